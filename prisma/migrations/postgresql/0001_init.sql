@@ -1,0 +1,692 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateTable
+CREATE TABLE "Account" (
+    "id" SERIAL NOT NULL,
+    "login" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "passwordHash" TEXT NOT NULL,
+    "mustChangePassword" BOOLEAN NOT NULL DEFAULT true,
+    "passwordChangedAt" TIMESTAMP(3),
+    "failedSignIns" INTEGER NOT NULL DEFAULT 0,
+    "firstFailureAt" TIMESTAMP(3),
+    "lockedUntil" TIMESTAMP(3),
+    "active" BOOLEAN NOT NULL DEFAULT true,
+    "isDemonstration" BOOLEAN NOT NULL DEFAULT false,
+    "locale" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Account_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Post" (
+    "id" SERIAL NOT NULL,
+    "accountId" INTEGER NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "role" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "active" BOOLEAN NOT NULL DEFAULT true,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Post_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Session" (
+    "id" TEXT NOT NULL,
+    "accountId" INTEGER,
+    "data" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "seenAt" TIMESTAMP(3) NOT NULL,
+    "address" TEXT,
+    "agent" TEXT,
+
+    CONSTRAINT "Session_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SetupToken" (
+    "hash" TEXT NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "usedAt" TIMESTAMP(3),
+
+    CONSTRAINT "SetupToken_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
+CREATE TABLE "AuditEvent" (
+    "seq" INTEGER NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+    "event" TEXT NOT NULL,
+    "accountId" INTEGER,
+    "postId" INTEGER,
+    "unitId" INTEGER,
+    "actorName" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "thread" TEXT,
+    "data" TEXT NOT NULL,
+    "previous" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+
+    CONSTRAINT "AuditEvent_pkey" PRIMARY KEY ("seq")
+);
+
+-- CreateTable
+CREATE TABLE "Filing" (
+    "id" SERIAL NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "assignmentId" INTEGER NOT NULL,
+    "period" TEXT NOT NULL,
+    "dueOn" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "noChange" BOOLEAN NOT NULL DEFAULT false,
+    "progress" INTEGER NOT NULL,
+    "value" DOUBLE PRECISION,
+    "done" TEXT NOT NULL,
+    "problems" TEXT NOT NULL,
+    "reasonCode" TEXT,
+    "newDate" TEXT,
+    "nextSteps" TEXT NOT NULL,
+    "coordination" TEXT NOT NULL,
+    "draftedById" INTEGER NOT NULL,
+    "draftedAt" TIMESTAMP(3) NOT NULL,
+    "signedOffById" INTEGER,
+    "firstSentAt" TIMESTAMP(3),
+    "sentAt" TIMESTAMP(3),
+    "reviewedById" INTEGER,
+    "reviewedAt" TIMESTAMP(3),
+    "returnReason" TEXT,
+    "round" INTEGER NOT NULL DEFAULT 0,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Filing_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "FilingVersion" (
+    "id" SERIAL NOT NULL,
+    "filingId" INTEGER NOT NULL,
+    "round" INTEGER NOT NULL,
+    "content" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "sentAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "FilingVersion_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Evidence" (
+    "id" SERIAL NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "filingId" INTEGER,
+    "unitId" INTEGER NOT NULL,
+    "fileName" TEXT NOT NULL,
+    "mime" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "storageName" TEXT NOT NULL,
+    "uploadedById" INTEGER NOT NULL,
+    "uploadedAt" TIMESTAMP(3) NOT NULL,
+    "removedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Evidence_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CalendarDay" (
+    "day" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+
+    CONSTRAINT "CalendarDay_pkey" PRIMARY KEY ("day")
+);
+
+-- CreateTable
+CREATE TABLE "Setting" (
+    "key" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Setting_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "FormKey" (
+    "key" TEXT NOT NULL,
+    "accountId" INTEGER,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "FormKey_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "NumberSeries" (
+    "key" TEXT NOT NULL,
+    "last" INTEGER NOT NULL,
+
+    CONSTRAINT "NumberSeries_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "Plan" (
+    "id" SERIAL NOT NULL,
+    "title" TEXT NOT NULL,
+    "shortTitle" TEXT NOT NULL,
+    "issuingBody" TEXT,
+    "adoptedOn" TEXT,
+    "startsOn" TEXT NOT NULL,
+    "endsOn" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "sourceText" TEXT NOT NULL,
+    "sourceFormat" TEXT NOT NULL,
+    "sourceEncoding" TEXT,
+    "fileName" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "importedAt" TIMESTAMP(3) NOT NULL,
+    "importedById" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Plan_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PlanNode" (
+    "id" SERIAL NOT NULL,
+    "planId" INTEGER NOT NULL,
+    "parentId" INTEGER,
+    "chapterId" INTEGER,
+    "level" TEXT NOT NULL,
+    "label" TEXT NOT NULL,
+    "number" INTEGER,
+    "title" TEXT NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "depth" INTEGER NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+
+    CONSTRAINT "PlanNode_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Sentence" (
+    "id" SERIAL NOT NULL,
+    "planId" INTEGER NOT NULL,
+    "nodeId" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "paragraph" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+
+    CONSTRAINT "Sentence_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Commitment" (
+    "id" SERIAL NOT NULL,
+    "planId" INTEGER NOT NULL,
+    "nodeId" INTEGER NOT NULL,
+    "sentenceId" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "verb" TEXT NOT NULL,
+    "deadline" TEXT,
+    "target" TEXT,
+    "suggested" TEXT NOT NULL,
+    "decision" TEXT NOT NULL DEFAULT 'open',
+    "decisionReason" TEXT,
+    "decidedById" INTEGER,
+    "approvedById" INTEGER,
+    "decidedAt" TIMESTAMP(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Commitment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PlanDraft" (
+    "id" SERIAL NOT NULL,
+    "digest" TEXT NOT NULL,
+    "fileName" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "format" TEXT NOT NULL,
+    "encoding" TEXT,
+    "reading" TEXT NOT NULL,
+    "createdById" INTEGER NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "PlanDraft_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Slip" (
+    "id" SERIAL NOT NULL,
+    "number" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "requirement" TEXT NOT NULL,
+    "issuedAt" TIMESTAMP(3) NOT NULL,
+    "issuedById" INTEGER NOT NULL,
+    "replyDueOn" TEXT NOT NULL,
+    "reply" TEXT,
+    "repliedAt" TIMESTAMP(3),
+    "repliedById" INTEGER,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Slip_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Task" (
+    "id" SERIAL NOT NULL,
+    "number" TEXT,
+    "planId" INTEGER NOT NULL,
+    "articleId" INTEGER,
+    "chapterId" INTEGER,
+    "parentId" INTEGER,
+    "title" TEXT NOT NULL,
+    "quote" TEXT NOT NULL,
+    "citation" TEXT NOT NULL,
+    "requirement" TEXT NOT NULL,
+    "standard" TEXT NOT NULL,
+    "contact" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "cycle" TEXT NOT NULL,
+    "startOn" TEXT NOT NULL,
+    "originalDeadline" TEXT NOT NULL,
+    "deadline" TEXT NOT NULL,
+    "rollup" TEXT,
+    "createdById" INTEGER NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "supervisorId" INTEGER NOT NULL,
+    "issuedAt" TIMESTAMP(3),
+    "submittedAt" TIMESTAMP(3),
+    "submittedById" INTEGER,
+    "completion" TEXT,
+    "returnReason" TEXT,
+    "closedAt" TIMESTAMP(3),
+    "closedOn" TEXT,
+    "closedById" INTEGER,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "leadUnitId" INTEGER,
+    "progress" INTEGER NOT NULL DEFAULT 0,
+    "yellowFrom" TEXT,
+    "redFrom" TEXT,
+    "extensionPending" BOOLEAN NOT NULL DEFAULT false,
+    "turn" TEXT NOT NULL DEFAULT 'supervisor',
+    "turnUnitId" INTEGER,
+    "turnSince" TIMESTAMP(3),
+    "lastAct" TEXT,
+    "lastActAt" TIMESTAMP(3),
+    "searchText" TEXT NOT NULL DEFAULT '',
+
+    CONSTRAINT "Task_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "TaskSource" (
+    "id" SERIAL NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "sentenceId" INTEGER NOT NULL,
+    "commitmentId" INTEGER,
+
+    CONSTRAINT "TaskSource_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Assignment" (
+    "id" SERIAL NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "role" TEXT NOT NULL,
+    "dueOn" TEXT NOT NULL,
+    "signedAt" TIMESTAMP(3),
+    "signedById" INTEGER,
+    "objection" TEXT,
+    "objectionReason" TEXT,
+    "objectedAt" TIMESTAMP(3),
+    "arbitration" TEXT,
+    "progress" INTEGER NOT NULL DEFAULT 0,
+    "filedThrough" TEXT,
+    "nextDueOn" TEXT,
+    "secondDueOn" TEXT,
+    "yellowFrom" TEXT,
+    "redFrom" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Assignment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Extension" (
+    "id" SERIAL NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "fromDeadline" TEXT NOT NULL,
+    "toDeadline" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "progressNote" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "askedById" INTEGER NOT NULL,
+    "askedAt" TIMESTAMP(3) NOT NULL,
+    "decidedById" INTEGER,
+    "decidedAt" TIMESTAMP(3),
+    "decisionReason" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Extension_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "HolderSpan" (
+    "id" SERIAL NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "holder" TEXT NOT NULL,
+    "unitId" INTEGER,
+    "since" TIMESTAMP(3) NOT NULL,
+    "until" TIMESTAMP(3),
+
+    CONSTRAINT "HolderSpan_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Unit" (
+    "id" SERIAL NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "shortName" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "parentId" INTEGER,
+    "sort" INTEGER NOT NULL,
+    "pinyin" TEXT NOT NULL,
+    "initials" TEXT NOT NULL,
+    "phone" TEXT,
+    "active" BOOLEAN NOT NULL DEFAULT true,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Unit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "UnitAlias" (
+    "id" SERIAL NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+
+    CONSTRAINT "UnitAlias_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "UnitDuty" (
+    "id" SERIAL NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "word" TEXT NOT NULL,
+
+    CONSTRAINT "UnitDuty_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Account_login_key" ON "Account"("login");
+
+-- CreateIndex
+CREATE INDEX "Post_unitId_role_idx" ON "Post"("unitId", "role");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Post_accountId_unitId_role_key" ON "Post"("accountId", "unitId", "role");
+
+-- CreateIndex
+CREATE INDEX "Session_accountId_idx" ON "Session"("accountId");
+
+-- CreateIndex
+CREATE INDEX "Session_seenAt_idx" ON "Session"("seenAt");
+
+-- CreateIndex
+CREATE INDEX "AuditEvent_thread_seq_idx" ON "AuditEvent"("thread", "seq");
+
+-- CreateIndex
+CREATE INDEX "AuditEvent_subject_seq_idx" ON "AuditEvent"("subject", "seq");
+
+-- CreateIndex
+CREATE INDEX "AuditEvent_at_idx" ON "AuditEvent"("at");
+
+-- CreateIndex
+CREATE INDEX "AuditEvent_event_seq_idx" ON "AuditEvent"("event", "seq");
+
+-- CreateIndex
+CREATE INDEX "Filing_status_idx" ON "Filing"("status");
+
+-- CreateIndex
+CREATE INDEX "Filing_taskId_period_idx" ON "Filing"("taskId", "period");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Filing_assignmentId_period_key" ON "Filing"("assignmentId", "period");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "FilingVersion_filingId_round_key" ON "FilingVersion"("filingId", "round");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Evidence_storageName_key" ON "Evidence"("storageName");
+
+-- CreateIndex
+CREATE INDEX "Evidence_taskId_idx" ON "Evidence"("taskId");
+
+-- CreateIndex
+CREATE INDEX "Evidence_filingId_idx" ON "Evidence"("filingId");
+
+-- CreateIndex
+CREATE INDEX "Evidence_sha256_idx" ON "Evidence"("sha256");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Plan_digest_key" ON "Plan"("digest");
+
+-- CreateIndex
+CREATE INDEX "PlanNode_chapterId_idx" ON "PlanNode"("chapterId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PlanNode_planId_ordinal_key" ON "PlanNode"("planId", "ordinal");
+
+-- CreateIndex
+CREATE INDEX "Sentence_nodeId_idx" ON "Sentence"("nodeId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Sentence_planId_ordinal_key" ON "Sentence"("planId", "ordinal");
+
+-- CreateIndex
+CREATE INDEX "Commitment_sentenceId_idx" ON "Commitment"("sentenceId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Commitment_planId_ordinal_key" ON "Commitment"("planId", "ordinal");
+
+-- CreateIndex
+CREATE INDEX "PlanDraft_createdById_idx" ON "PlanDraft"("createdById");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Slip_number_key" ON "Slip"("number");
+
+-- CreateIndex
+CREATE INDEX "Slip_taskId_idx" ON "Slip"("taskId");
+
+-- CreateIndex
+CREATE INDEX "Slip_unitId_issuedAt_idx" ON "Slip"("unitId", "issuedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Task_number_key" ON "Task"("number");
+
+-- CreateIndex
+CREATE INDEX "Task_status_deadline_idx" ON "Task"("status", "deadline");
+
+-- CreateIndex
+CREATE INDEX "Task_leadUnitId_status_idx" ON "Task"("leadUnitId", "status");
+
+-- CreateIndex
+CREATE INDEX "Task_planId_chapterId_idx" ON "Task"("planId", "chapterId");
+
+-- CreateIndex
+CREATE INDEX "Task_articleId_idx" ON "Task"("articleId");
+
+-- CreateIndex
+CREATE INDEX "Task_parentId_idx" ON "Task"("parentId");
+
+-- CreateIndex
+CREATE INDEX "Task_redFrom_idx" ON "Task"("redFrom");
+
+-- CreateIndex
+CREATE INDEX "Task_turnUnitId_idx" ON "Task"("turnUnitId");
+
+-- CreateIndex
+CREATE INDEX "TaskSource_sentenceId_idx" ON "TaskSource"("sentenceId");
+
+-- CreateIndex
+CREATE INDEX "TaskSource_commitmentId_idx" ON "TaskSource"("commitmentId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "TaskSource_taskId_sentenceId_commitmentId_key" ON "TaskSource"("taskId", "sentenceId", "commitmentId");
+
+-- CreateIndex
+CREATE INDEX "Assignment_unitId_role_idx" ON "Assignment"("unitId", "role");
+
+-- CreateIndex
+CREATE INDEX "Assignment_nextDueOn_idx" ON "Assignment"("nextDueOn");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Assignment_taskId_unitId_key" ON "Assignment"("taskId", "unitId");
+
+-- CreateIndex
+CREATE INDEX "Extension_taskId_status_idx" ON "Extension"("taskId", "status");
+
+-- CreateIndex
+CREATE INDEX "HolderSpan_taskId_since_idx" ON "HolderSpan"("taskId", "since");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Unit_code_key" ON "Unit"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Unit_name_key" ON "Unit"("name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Unit_shortName_key" ON "Unit"("shortName");
+
+-- CreateIndex
+CREATE INDEX "Unit_kind_sort_idx" ON "Unit"("kind", "sort");
+
+-- CreateIndex
+CREATE INDEX "Unit_pinyin_idx" ON "Unit"("pinyin");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "UnitAlias_name_key" ON "UnitAlias"("name");
+
+-- CreateIndex
+CREATE INDEX "UnitAlias_unitId_idx" ON "UnitAlias"("unitId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "UnitDuty_unitId_word_key" ON "UnitDuty"("unitId", "word");
+
+-- AddForeignKey
+ALTER TABLE "Post" ADD CONSTRAINT "Post_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Post" ADD CONSTRAINT "Post_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Session" ADD CONSTRAINT "Session_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Filing" ADD CONSTRAINT "Filing_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Filing" ADD CONSTRAINT "Filing_assignmentId_fkey" FOREIGN KEY ("assignmentId") REFERENCES "Assignment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "FilingVersion" ADD CONSTRAINT "FilingVersion_filingId_fkey" FOREIGN KEY ("filingId") REFERENCES "Filing"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_filingId_fkey" FOREIGN KEY ("filingId") REFERENCES "Filing"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PlanNode" ADD CONSTRAINT "PlanNode_planId_fkey" FOREIGN KEY ("planId") REFERENCES "Plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PlanNode" ADD CONSTRAINT "PlanNode_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "PlanNode"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Sentence" ADD CONSTRAINT "Sentence_planId_fkey" FOREIGN KEY ("planId") REFERENCES "Plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Sentence" ADD CONSTRAINT "Sentence_nodeId_fkey" FOREIGN KEY ("nodeId") REFERENCES "PlanNode"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Commitment" ADD CONSTRAINT "Commitment_planId_fkey" FOREIGN KEY ("planId") REFERENCES "Plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Commitment" ADD CONSTRAINT "Commitment_nodeId_fkey" FOREIGN KEY ("nodeId") REFERENCES "PlanNode"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Commitment" ADD CONSTRAINT "Commitment_sentenceId_fkey" FOREIGN KEY ("sentenceId") REFERENCES "Sentence"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Slip" ADD CONSTRAINT "Slip_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Slip" ADD CONSTRAINT "Slip_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Task" ADD CONSTRAINT "Task_planId_fkey" FOREIGN KEY ("planId") REFERENCES "Plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Task" ADD CONSTRAINT "Task_articleId_fkey" FOREIGN KEY ("articleId") REFERENCES "PlanNode"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Task" ADD CONSTRAINT "Task_chapterId_fkey" FOREIGN KEY ("chapterId") REFERENCES "PlanNode"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Task" ADD CONSTRAINT "Task_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Task"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Task" ADD CONSTRAINT "Task_leadUnitId_fkey" FOREIGN KEY ("leadUnitId") REFERENCES "Unit"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Task" ADD CONSTRAINT "Task_turnUnitId_fkey" FOREIGN KEY ("turnUnitId") REFERENCES "Unit"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TaskSource" ADD CONSTRAINT "TaskSource_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TaskSource" ADD CONSTRAINT "TaskSource_sentenceId_fkey" FOREIGN KEY ("sentenceId") REFERENCES "Sentence"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TaskSource" ADD CONSTRAINT "TaskSource_commitmentId_fkey" FOREIGN KEY ("commitmentId") REFERENCES "Commitment"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Extension" ADD CONSTRAINT "Extension_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "HolderSpan" ADD CONSTRAINT "HolderSpan_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Unit" ADD CONSTRAINT "Unit_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Unit"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "UnitAlias" ADD CONSTRAINT "UnitAlias_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "UnitDuty" ADD CONSTRAINT "UnitDuty_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE CASCADE ON UPDATE CASCADE;

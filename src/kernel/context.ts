@@ -1,0 +1,14 @@
+import type { Config } from '../config.ts';
+import type { Clock } from './clock.ts';
+import type { Db } from './db/client.ts';
+import type { Log } from './log.ts';
+import type { Calendar } from './working-days.ts';
+
+/** What every verb and query is handed: where the data is, what time it is, which days are worked. */
+export interface Context {
+  db: Db;
+  clock: Clock;
+  config: Config;
+  calendar: Calendar;
+  log: Log;
+}

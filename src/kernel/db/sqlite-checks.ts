@@ -1,0 +1,45 @@
+import type Database from 'better-sqlite3';
+
+/** A database that must not be served from; the message names the cause and the mend. */
+export class UnsafeDatabase extends Error {}
+
+/** WAL and FULL on every opening: reopened files fall back to NORMAL, which loses commits at a power cut (SECURITY §1.3). */
+export function openingPragmas(connection: Database.Database): void {
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'busy_timeout = 5000',
+    'secure_delete = ON',
+    'trusted_schema = OFF',
+    'cache_size = -32000',
+    'temp_store = MEMORY',
+  ]) connection.pragma(pragma);
+}
+
+const parts = (version: string): number[] => version.split('.').map(Number);
+
+function isAtLeast(version: string, floor: string): boolean {
+  const [a, b] = [parts(version), parts(floor)];
+  const at = a.findIndex((n, i) => n !== b[i]);
+  return at < 0 || (a[at] ?? 0) > (b[at] ?? 0);
+}
+
+/** SQLite 3.7.0 to 3.51.2 can lose committed WAL transactions, but for the mended 3.50.7 and 3.44.6 (SECURITY §1.4). */
+export function isSafeVersion(version: string): boolean {
+  const [, minor] = parts(version);
+  if (minor === 50) return isAtLeast(version, '3.50.7');
+  if (minor === 44) return isAtLeast(version, '3.44.6');
+  return isAtLeast(version, '3.51.3');
+}
+
+/** @throws UnsafeDatabase */
+export function checkSqlite(connection: Database.Database): void {
+  const version = connection.prepare('SELECT sqlite_version()').pluck().get() as string;
+  if (!isSafeVersion(version)) throw new UnsafeDatabase(`SQLite ${version} can lose committed data; 3.51.3 or later is needed.`);
+  const wanted: [string, unknown][] = [['journal_mode', 'wal'], ['synchronous', 2], ['foreign_keys', 1]];
+  for (const [name, value] of wanted) {
+    const found = connection.pragma(name, { simple: true });
+    if (found !== value) throw new UnsafeDatabase(`The database answers ${name}=${String(found)} where ${String(value)} is needed; is the file on a network disk or read-only?`);
+  }
+}

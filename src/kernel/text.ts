@@ -1,0 +1,34 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { TextValues } from './errors.ts';
+
+export const LOCALES = ['zh-CN', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** Looks a text up by its key, `domain.page.part`, and fills its {placeholders}. */
+export type Words = (key: string, values?: TextValues) => string;
+
+const folder = path.resolve(import.meta.dirname, '../text');
+
+function load(locale: Locale): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const file of fs.readdirSync(path.join(folder, locale)).sort()) {
+    const entries = JSON.parse(fs.readFileSync(path.join(folder, locale, file), 'utf8')) as Record<string, string>;
+    for (const [key, value] of Object.entries(entries)) all.set(key, value);
+  }
+  return all;
+}
+
+const texts = new Map<Locale, Map<string, string>>(LOCALES.map((locale) => [locale, load(locale)]));
+
+/** @throws Error where the key does not exist: a missing word is a bug, and the tests visit every page */
+export function wordsIn(locale: Locale): Words {
+  const all = texts.get(locale) ?? new Map<string, string>();
+  return (key, values = {}) => {
+    const text = all.get(key);
+    if (text === undefined) throw new Error(`no text "${key}" in ${locale}`);
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  };
+}
+
+export const hasText = (locale: Locale, key: string): boolean => texts.get(locale)?.has(key) ?? false;
