@@ -28,10 +28,10 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
     const reader = (await factory.connect()) as Connection;
     for (const connection of [writer, reader]) {
       openingPragmas(connection.client);
+      checkSqlite(connection.client);
       keepStatements(connection.client);
     }
     reader.client.pragma('query_only = ON');
-    checkSqlite(writer.client);
     return guarded(reader, writer);
   }
 }
