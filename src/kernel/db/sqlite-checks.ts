@@ -37,9 +37,9 @@ export function isSafeVersion(version: string): boolean {
 export function checkSqlite(connection: Database.Database): void {
   const version = connection.prepare('SELECT sqlite_version()').pluck().get() as string;
   if (!isSafeVersion(version)) throw new UnsafeDatabase(`SQLite ${version} can lose committed data; 3.51.3 or later is needed.`);
-  const wanted: [string, unknown][] = [['journal_mode', 'wal'], ['synchronous', 2], ['foreign_keys', 1]];
+  const wanted = [['journal_mode', 'wal'], ['synchronous', '2'], ['foreign_keys', '1']] as const;
   for (const [name, value] of wanted) {
-    const found = connection.pragma(name, { simple: true });
-    if (found !== value) throw new UnsafeDatabase(`The database answers ${name}=${String(found)} where ${String(value)} is needed; is the file on a network disk or read-only?`);
+    const found = String(connection.pragma(name, { simple: true })); // the adapter's connections answer numbers as bigint
+    if (found !== value) throw new UnsafeDatabase(`The database answers ${name}=${found} where ${value} is needed; is the file on a network disk or read-only?`);
   }
 }
