@@ -7,7 +7,10 @@ import type { Calendar } from './working-days.ts';
 /** What every verb and query is handed: where the data is, what time it is, which days are worked. */
 export interface Context {
   db: Db;
+  /** The time of the matter: stands still in the demonstration, is set by histories and tests. */
   clock: Clock;
+  /** The time of the machine, for what protects it: sessions, lock-outs, tokens. */
+  wallClock: Clock;
   config: Config;
   calendar: Calendar;
   log: Log;

@@ -1,0 +1,19 @@
+/** The closed list of what can stand in the log; each has a sentence `audit.event.<name>` in both languages. */
+export const AUDIT_EVENTS = [
+  'account.created', 'account.changed', 'account.disabled', 'account.enabled', 'account.locked', 'account.unlocked',
+  'account.password_changed', 'account.password_reset', 'account.signed_in', 'account.sign_in_failed', 'account.signed_out',
+  'account.post_switched', 'account.sessions_ended', 'post.created', 'post.ended', 'setup.completed',
+  'authorisation.refused',
+  'unit.created', 'unit.changed',
+  'plan.imported', 'plan.published', 'commitment.changed', 'commitment.not_decomposed', 'commitment.reopened',
+  'task.created', 'task.changed', 'task.issued', 'task.fanned_out', 'task.submitted', 'task.returned', 'task.closed', 'task.withdrawn',
+  'assignment.added', 'assignment.removed', 'assignment.signed', 'assignment.objected', 'assignment.arbitrated',
+  'extension.asked', 'extension.granted', 'extension.refused',
+  'filing.saved', 'filing.sent_for_signoff', 'filing.signed_off', 'filing.returned_to_clerk', 'filing.accepted', 'filing.returned',
+  'evidence.added', 'evidence.removed',
+  'slip.issued', 'slip.replied',
+  'export.made',
+  'setting.changed', 'demonstration.seeded',
+] as const;
+
+export type AuditEventName = (typeof AUDIT_EVENTS)[number];

@@ -1,0 +1,83 @@
+import { isPageFurniture } from './page-furniture.ts';
+import { startsWithLabel } from './heading-labels.ts';
+import { cleanParagraph, isSpace, type Paragraph } from './source-text.ts';
+
+interface Line {
+  start: number;
+  end: number;
+  text: string;
+  number: number;
+  width: number;
+  indented: boolean;
+  afterGap: boolean;
+}
+
+/** Paragraphs of a text in document order; furniture and white space are left out, hard wraps are joined. */
+export function splitParagraphs(source: string): Paragraph[] {
+  const all = readLines(source);
+  const lines = markGaps(all.filter((line) => line.text !== ''), all);
+  const kept = lines.filter((line) => !isPageFurniture(line.text));
+  const full = wrapWidth(kept);
+  const groups: Line[][] = [];
+  for (const line of kept) {
+    const group = groups.at(-1);
+    const previous = group?.at(-1);
+    if (full !== null && group && previous && continues(previous, line, full)) group.push(line);
+    else groups.push([line]);
+  }
+  return groups.map((group) => cleanParagraph(source, group, group[0]?.number ?? 0)).filter((paragraph) => paragraph.text !== '');
+}
+
+function readLines(source: string): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  for (let number = 1; from <= source.length; number += 1) {
+    const newline = source.indexOf('\n', from);
+    const to = newline < 0 ? source.length : newline;
+    lines.push(trimmedLine(source, from, to, number));
+    from = to + 1;
+  }
+  return lines;
+}
+
+function trimmedLine(source: string, from: number, to: number, number: number): Line {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(source.charCodeAt(start))) start += 1;
+  while (end > start && isSpace(source.charCodeAt(end - 1))) end -= 1;
+  const text = source.slice(start, end);
+  const lead = source.slice(from, start);
+  return { start, end, text, number, width: widthOf(text), indented: lead.includes('\u3000') || lead.length >= 4, afterGap: false };
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i += 1) width += text.charCodeAt(i) < 0x100 ? 0.5 : 1;
+  return width;
+}
+
+/** A blank line separates paragraphs, unless a page number stands beside it. */
+function markGaps(filled: Line[], all: readonly Line[]): Line[] {
+  const blank = new Set(all.filter((line) => line.text === '').map((line) => line.number));
+  let pageBreak = false;
+  return filled.map((line) => {
+    const afterGap = blank.has(line.number - 1) && !pageBreak;
+    pageBreak = isPageFurniture(line.text);
+    return { ...line, afterGap: afterGap };
+  });
+}
+
+/** The width of a full line when the text is hard-wrapped, else null. */
+function wrapWidth(lines: readonly Line[]): number | null {
+  const widths = lines.map((line) => line.width).sort((a, b) => a - b);
+  const wide = widths[Math.floor(widths.length * 0.9)] ?? 0;
+  if (wide < 16 || wide > 64) return null;
+  const wrapped = lines.filter((line) => line.width >= wide - 4 && !/[。！？；：]$/.test(line.text));
+  return wrapped.length >= lines.length * 0.3 && lines.length >= 8 ? wide : null;
+}
+
+function continues(previous: Line, line: Line, full: number): boolean {
+  if (line.afterGap || line.text.includes('\t') || startsWithLabel(line.text)) return false;
+  if (line.indented && !previous.indented && /[。！？；：）]$/.test(previous.text)) return false;
+  return previous.width >= full - 5;
+}

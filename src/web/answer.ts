@@ -1,0 +1,49 @@
+import type { Request, Response } from 'express';
+import { AlreadySent, Conflict, Forbidden, Refused, type Complaint } from '../kernel/errors.ts';
+import { setFlash } from './flash.ts';
+import { typedIn, type Rejected } from './forms.ts';
+import { wordsOf } from './viewer-of-request.ts';
+
+/** A page to render: the template and its data. */
+export interface Page {
+  view: string;
+  data: object & { title: string };
+}
+
+export function show(res: Response, page: Page, status = 200): void {
+  res.status(status).render(page.view, page.data);
+}
+
+/**
+ * Carries out a change: 303 to the address that `act` returns; where it is refused, the page that `again` makes, with what
+ * was typed: 422 invalid, 403 not yours to do, 409 somebody changed it meanwhile.
+ */
+export async function answer(req: Request, res: Response, act: () => Promise<string>, again: (rejected: Rejected) => Promise<Page>): Promise<void> {
+  try {
+    res.redirect(303, await act());
+  } catch (error) {
+    if (error instanceof AlreadySent) {
+      setFlash(req, 'warning', wordsOf(req).t('errors.already_sent'));
+      res.redirect(303, backTo(req));
+      return;
+    }
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    show(res, await again({ ...refusal, typed: typedIn(req.body) }), refusal.status);
+  }
+}
+
+function refusalOf(error: unknown): { status: number; complaints: Complaint[] } | null {
+  if (error instanceof Refused) return { status: 422, complaints: error.complaints };
+  if (error instanceof Forbidden) return { status: 403, complaints: [error.complaint] };
+  if (error instanceof Conflict) return { status: 409, complaints: [error.complaint] };
+  return null;
+}
+
+/** The page of our own that the form was on, else the desk. */
+function backTo(req: Request): string {
+  const from = req.get('referer');
+  if (from === undefined || !URL.canParse(from)) return '/';
+  const url = new URL(from);
+  return url.host === req.get('host') ? url.pathname + url.search : '/';
+}

@@ -1,0 +1,55 @@
+import type { Request } from 'express';
+import type { Actor, Role } from '../kernel/actor.ts';
+import type { Context } from '../kernel/context.ts';
+import { LOCALES, type Locale, type Words } from '../kernel/text.ts';
+import { takeFlash, type Flash } from './flash.ts';
+import { viewerOf, wordsOf } from './viewer-of-request.ts';
+
+/** An entry of the side navigation: shown to the roles that may open it. */
+export interface NavEntry {
+  href: string;
+  key: string;
+  icon: string;
+  roles: readonly Role[];
+}
+
+/** What the layout draws around every page. */
+export interface Shell {
+  t: Words;
+  locale: Locale;
+  otherLocale: Locale;
+  csrf: string;
+  path: string;
+  actor: (Actor & { postCount: number }) | null;
+  nav: { href: string; label: string; icon: string; current: boolean }[];
+  flash: Flash | null;
+  demonstrationDay: string | null;
+  waiting: { count: number; href: string } | null;
+}
+
+/** What the domains tell the shell; web itself knows none of them. */
+export interface ShellSources {
+  nav: readonly NavEntry[];
+  /** How many things wait for this person. */
+  countWaiting: (context: Context, actor: Actor) => Promise<number>;
+  countPosts: (context: Context, actor: Actor) => Promise<number>;
+}
+
+export async function buildShell(req: Request, context: Context, sources: ShellSources, csrf: string): Promise<Shell> {
+  const { locale, t } = wordsOf(req);
+  const actor = req.user === undefined ? null : viewerOf(req, context).actor;
+  return {
+    t,
+    locale,
+    otherLocale: LOCALES.find((l) => l !== locale) ?? locale,
+    csrf,
+    path: req.originalUrl,
+    actor: actor === null ? null : { ...actor, postCount: await sources.countPosts(context, actor) },
+    nav: sources.nav.filter((n) => actor !== null && n.roles.includes(actor.role)).map((n) => ({
+      href: n.href, label: t(n.key), icon: n.icon, current: n.href === '/' ? req.path === '/' : req.path.startsWith(n.href),
+    })),
+    flash: takeFlash(req),
+    demonstrationDay: context.config.demonstration ? context.config.demonstrationDay : null,
+    waiting: actor === null ? null : { count: await sources.countWaiting(context, actor), href: '/' },
+  };
+}
