@@ -1,0 +1,74 @@
+import { readNumber } from './chinese-number.ts';
+import { asWritten, type Paragraph } from './source-text.ts';
+
+export interface DocumentFacts {
+  title: string;
+  issuingBody: string | null;
+  adopted: string | null;
+  period: { from: number; to: number } | null;
+}
+
+const TITLE_END = /(?:建议|纲要|规划|意见|方案|通知|报告|条例|办法|措施|决定|计划|要点|清单|规定|细则|决议|公报|政策|分工|任务|举措|战略)(?:（[^）]{0,24}）)?$/;
+const DOCUMENT_NUMBER = /[\u4e00-\u9fff]{1,8}[〔\[（][0-9]{4}[〕\]）][0-9]{1,5}号/;
+const FRONT_PARAGRAPHS = 24;
+
+/** Title, issuing body, date and period, read from the text before the first heading and from the signature. */
+export function readFacts(source: string, front: readonly Paragraph[], closing: readonly Paragraph[]): DocumentFacts {
+  const head = front.slice(0, FRONT_PARAGRAPHS);
+  const title = readTitle(source, head);
+  const lines = [...head, ...closing.slice(-8)];
+  return { title, issuingBody: readIssuer(title, lines), adopted: readDate(lines), period: readPeriod(title) };
+}
+
+/** The last title-like line wins: a notice carries the title of what it hands down below its own. */
+function readTitle(source: string, front: readonly Paragraph[]): string {
+  const lines = front.map((one) => one.text.replace(DOCUMENT_NUMBER, ''));
+  const at = lines.findLastIndex((line, i) => line.length <= 90 && !/[。，：；！]/.test(line) && (TITLE_END.test(line) || (TITLE_END.test(joined(lines, i)) && i === 0)));
+  if (at < 0) return gluedTitle(front[0]?.text ?? '');
+  let first = at;
+  while (first > 0 && isTitleLine(lines[first - 1] ?? '')) first -= 1;
+  return front.slice(first, at + 1).map((one) => asWritten(source, one)).join('').replace(DOCUMENT_NUMBER, '');
+}
+
+function joined(lines: readonly string[], i: number): string {
+  return `${lines[i] ?? ''}${lines[i + 1] ?? ''}`;
+}
+
+function isTitleLine(line: string): boolean {
+  return line.length >= 4 && line.length <= 60 && !/[。，：；！〔）0-9—]/.test(line) && !TITLE_END.test(line) && !/文件$/.test(line);
+}
+
+/** "……规划纲要根据《……》编制，……": a title that runs into its text. */
+function gluedTitle(text: string): string {
+  const match = /^[^，。；]{6,80}?(?:规划纲要|建议|意见|方案|条例|报告|规划|措施|通知)(?=根据|为|各|$)/.exec(text.replace(DOCUMENT_NUMBER, ''));
+  return match?.[0].replace(DOCUMENT_NUMBER, '') ?? text.replace(DOCUMENT_NUMBER, '').slice(0, 60);
+}
+
+function readIssuer(title: string, lines: readonly Paragraph[]): string | null {
+  const before = /^([^关印制《]{2,40}?)(?:关于|印发|制定)/.exec(title)?.[1];
+  if (before !== undefined) return before;
+  for (const { text } of lines) {
+    const named = /(?:中共[\u4e00-\u9fff]{2,10}委员会|[\u4e00-\u9fff]{2,10}人民政府(?:办公厅|办公室)?|国务院(?:办公厅)?)/.exec(text);
+    if (named) return named[0];
+  }
+  return null;
+}
+
+function readDate(lines: readonly Paragraph[]): string | null {
+  for (const { text } of lines) {
+    const match = /([0-9]{4}|[一二][零〇○一二三四五六七八九]{3})年([0-9]{1,2}|[一二三四五六七八九十]{1,2})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})日/.exec(text);
+    const [year, month, day] = [match?.[1], match?.[2], match?.[3]].map((one) => readNumber(one ?? ''));
+    if (year && month && day && month <= 12 && day <= 31) return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  }
+  return null;
+}
+
+function readPeriod(title: string): DocumentFacts['period'] {
+  const range = /([0-9]{4})年?[—－–\-~至到]{1,2}([0-9]{4})年?/.exec(title);
+  if (range) return { from: Number(range[1]), to: Number(range[2]) };
+  const five = /第([一二三四五六七八九十]{1,3})个五年/.exec(title) ?? /“([一二三四五六七八九十]{1,3})五”/.exec(title);
+  const count = readNumber(five?.[1] ?? '');
+  if (count !== null && count >= 6) return { from: 1981 + 5 * (count - 6), to: 1985 + 5 * (count - 6) };
+  const year = /([0-9]{4})年/.exec(title);
+  return year ? { from: Number(year[1]), to: Number(year[1]) } : null;
+}

@@ -1,0 +1,77 @@
+import type { ReferenceUnit } from './plan-reading.ts';
+
+export interface DutyTerm {
+  text: string;
+  units: number[];
+}
+
+interface Branch {
+  next: Map<number, Branch>;
+  term: DutyTerm | null;
+}
+
+/** All duty words and names of all units in one tree, so that a text is searched once, however many units there are. */
+export interface DutyIndex {
+  units: readonly ReferenceUnit[];
+  root: Branch;
+}
+
+const cache = new WeakMap<readonly ReferenceUnit[], DutyIndex>();
+
+export function dutyIndex(units: readonly ReferenceUnit[]): DutyIndex {
+  const known = cache.get(units);
+  if (known) return known;
+  const root: Branch = { next: new Map(), term: null };
+  units.forEach((unit, index) => {
+    for (const word of new Set(unit.duties.map(bare))) if (word.length >= 2) plant(root, word, index);
+  });
+  const index = { units, root };
+  cache.set(units, index);
+  return index;
+}
+
+/** Quotation marks differ between documents and say nothing about whose duty it is. */
+export function bare(word: string): string {
+  return word.replace(/[“”"‘’、]/g, '');
+}
+
+function plant(root: Branch, word: string, unit: number): void {
+  let branch = root;
+  for (let i = 0; i < word.length; i += 1) {
+    const code = word.charCodeAt(i);
+    let next = branch.next.get(code);
+    if (!next) branch.next.set(code, (next = { next: new Map(), term: null }));
+    branch = next;
+  }
+  branch.term ??= { text: word, units: [] };
+  branch.term.units.push(unit);
+}
+
+export interface DutyHit {
+  term: DutyTerm;
+  at: number;
+}
+
+/** Every occurrence of every term; of two terms one inside the other only the longer counts. */
+export function findDuties(index: DutyIndex, text: string): DutyHit[] {
+  const hits: DutyHit[] = [];
+  let covered = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const term = longestAt(index.root, text, at);
+    if (!term || at + term.text.length <= covered) continue;
+    hits.push({ term, at });
+    covered = at + term.text.length;
+  }
+  return hits;
+}
+
+function longestAt(root: Branch, text: string, at: number): DutyTerm | null {
+  let branch: Branch | undefined = root;
+  let found: DutyTerm | null = null;
+  for (let i = at; i < text.length; i += 1) {
+    branch = branch.next.get(text.charCodeAt(i));
+    if (!branch) break;
+    found = branch.term ?? found;
+  }
+  return found;
+}

@@ -1,0 +1,49 @@
+import type { BuiltNode } from './build-outline.ts';
+import type { OutlineNode, Sentence } from './plan-reading.ts';
+import { endOf, startOf, type Paragraph } from './source-text.ts';
+import { splitSentences } from './split-sentences.ts';
+
+/** A sentence with what later steps need and the caller does not. */
+export interface ReadSentence {
+  sentence: Sentence;
+  part: Paragraph;
+  /** Enclosing nodes, outermost first, the sentence's own node last. */
+  chain: OutlineNode[];
+}
+
+interface Counter {
+  paragraph: number;
+}
+
+/** Numbers every sentence so that it can be cited: 第23条第2段第1句, or 第3章导语第1句. */
+export function numberSentences(source: string, roots: readonly BuiltNode[]): ReadSentence[] {
+  const found: ReadSentence[] = [];
+  let index = -1;
+  const visit = (built: BuiltNode, chain: OutlineNode[], counter: Counter): void => {
+    index += 1;
+    const own = [...chain, built.node];
+    const inner = built.node.role === 'numbered' && built.node.level !== 'item' ? { paragraph: 0 } : counter;
+    for (const block of built.blocks) {
+      const pieces = splitSentences(block);
+      if (pieces.some((piece) => piece.kind === 'body') || built.node.role === 'dash') inner.paragraph += 1;
+      let number = 0;
+      for (const { part, kind } of pieces) {
+        if (part.text === '') continue;
+        if (kind === 'body') number += 1;
+        const start = startOf(part);
+        const end = endOf(part);
+        const article = numberAt(own, 'article');
+        const chapter = numberAt(own, 'chapter');
+        found.push({ sentence: { node: index, article, chapter, paragraph: inner.paragraph, number: kind === 'body' ? number : 0, start, end, text: source.slice(start, end), kind }, part, chain: own });
+      }
+    }
+    for (const child of built.children) visit(child, own, inner);
+  };
+  const top: Counter = { paragraph: 0 };
+  for (const root of roots) visit(root, [], top);
+  return found;
+}
+
+function numberAt(chain: readonly OutlineNode[], level: OutlineNode['level']): number | null {
+  return chain.findLast((node) => node.level === level && node.number !== null)?.number ?? null;
+}

@@ -1,0 +1,35 @@
+import { buildOutline, leavesOf, type BuiltNode } from './build-outline.ts';
+import { readFacts } from './document-facts.ts';
+import { findCommitments } from './find-commitments.ts';
+import { findContents } from './find-contents.ts';
+import { numberSentences } from './number-sentences.ts';
+import type { PlanReading, Reference } from './plan-reading.ts';
+import { splitBlocks } from './split-blocks.ts';
+import { splitParagraphs } from './split-paragraphs.ts';
+
+/**
+ * Reads the text of a plan document: outline, sentences, commitments with suggested units, stated duties, programmes,
+ * targets, and what is wrong with it. Pure: the same text and reference give the same reading.
+ */
+export function readPlan(text: string, reference: Reference): PlanReading {
+  const paragraphs = splitParagraphs(text);
+  const blocks = splitBlocks(paragraphs, findContents(paragraphs));
+  const roots = buildOutline(text, blocks);
+  const facts = readFacts(text, partsOf(roots, 'front'), partsOf(roots, 'closing'));
+  const sentences = numberSentences(text, roots);
+  const commitments = findCommitments(text, sentences, facts.period, reference);
+  return {
+    ...facts,
+    outline: roots.map((built) => built.node),
+    sentences: sentences.map((one) => one.sentence),
+    commitments,
+    responsibilities: [],
+    programmes: [],
+    targets: [],
+    problems: [],
+  };
+}
+
+function partsOf(roots: readonly BuiltNode[], role: 'front' | 'closing') {
+  return leavesOf(roots).filter((leaf) => leaf.node.role === role).flatMap((leaf) => leaf.blocks.map((block) => block.part));
+}

@@ -1,0 +1,85 @@
+import { readLabel, type Label } from './heading-labels.ts';
+import { HeadingSequence, type Placed } from './heading-sequence.ts';
+import { findTitle, type TitleRange } from './heading-title.ts';
+import { slicePart, type Paragraph } from './source-text.ts';
+
+/** A paragraph, or the part of a glued paragraph that one label governs. */
+export interface Block {
+  part: Paragraph;
+  placed: Placed | null;
+  title: TitleRange | null;
+  dash: number;
+  role: 'body' | 'contents' | 'attachment' | 'table';
+}
+
+const DASH = /^(?:[—－-]{2,4})/;
+const ATTACHMENT = /^(?:附件|附录|附表|名词解释)[0-9一二三四五六七八九十]{0,3}[：:]?/;
+const GLUED_LENGTH = 1200;
+
+/** Cuts paragraphs where headings begin, and decides which labels are headings. */
+export function splitBlocks(paragraphs: readonly Paragraph[], contents: ReadonlySet<number>): Block[] {
+  const sequence = new HeadingSequence();
+  return paragraphs.flatMap((paragraph, index) => {
+    if (contents.has(index)) return [plainBlock(paragraph, 'contents')];
+    if (paragraph.text.includes('\t')) return [plainBlock(paragraph, 'table')];
+    if (ATTACHMENT.test(paragraph.text) && paragraph.text.length <= 40) {
+      sequence.reset();
+      return [plainBlock(paragraph, 'attachment')];
+    }
+    return cutParagraph(paragraph, sequence);
+  });
+}
+
+function plainBlock(part: Paragraph, role: Block['role']): Block {
+  return { part, placed: null, title: null, dash: role === 'body' ? (DASH.exec(part.text)?.[0].length ?? 0) : 0, role };
+}
+
+function cutParagraph(paragraph: Paragraph, sequence: HeadingSequence): Block[] {
+  const cuts = findCuts(paragraph, sequence);
+  const blocks: Block[] = [];
+  if ((cuts[0]?.at ?? paragraph.text.length) > 0) blocks.push(plainBlock(slicePart(paragraph, 0, cuts[0]?.at ?? paragraph.text.length), 'body'));
+  cuts.forEach((cut, i) => {
+    const part = slicePart(paragraph, cut.at, cuts[i + 1]?.at ?? paragraph.text.length);
+    const underClause = cut.placed.parents.includes('clause');
+    blocks.push({ part, placed: cut.placed, title: findTitle(part, cut.placed.label.length, cut.placed.label.kind, underClause), dash: 0, role: 'body' });
+  });
+  return blocks;
+}
+
+interface Cut {
+  at: number;
+  placed: Placed;
+}
+
+function findCuts(paragraph: Paragraph, sequence: HeadingSequence): Cut[] {
+  const { text } = paragraph;
+  const cuts: Cut[] = [];
+  const glued = text.length > GLUED_LENGTH;
+  let inTitle = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const label = mayBegin(text, i, inTitle, glued) ? readLabel(text.slice(i, i + 12)) : null;
+    const placed = label && allowed(label, i, text, inTitle, glued) ? sequence.accept(label, i > 0) : null;
+    if (label && placed) {
+      cuts.push({ at: i, placed });
+      inTitle = true;
+      i += label.length - 1;
+    } else if ('。！？；：'.includes(text[i] ?? '')) inTitle = false;
+  }
+  return cuts;
+}
+
+function mayBegin(text: string, i: number, inTitle: boolean, glued: boolean): boolean {
+  if (i === 0) return true;
+  const before = text[i - 1] ?? '';
+  return '。！？）”'.includes(before) || ((inTitle || glued) && /[（一第]/.test(text[i] ?? ''));
+}
+
+/** In the middle of a paragraph only labels that cannot be running text: after a full stop, or right behind a short heading. */
+function allowed(label: Label, i: number, text: string, inTitle: boolean, glued: boolean): boolean {
+  if (i === 0) return true;
+  if (label.kind === 'digitBracket' || label.kind === 'circle' || label.kind === 'clause') return false;
+  const afterStop = '。！？）”'.includes(text[i - 1] ?? '');
+  if (inTitle && label.kind === 'bracket') return true;
+  if (label.kind === 'digit') return glued && afterStop;
+  return afterStop && (glued || label.number > 1);
+}

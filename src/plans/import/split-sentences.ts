@@ -1,0 +1,74 @@
+import { slicePart, type Paragraph } from './source-text.ts';
+import type { Block } from './split-blocks.ts';
+
+export interface Piece {
+  part: Paragraph;
+  kind: 'heading' | 'body' | 'duty';
+}
+
+const CLOSERS = '”’）》」】';
+/** Remarks in brackets that say who is responsible or until when. */
+export const DUTY = /^[（(【\[](?=[^）]{0,400}(?:负责|牵头|责任单位|责任部门|配合单位|完成时限|参与单位|主办|承办))/;
+
+/** The heading, the sentences and the duty remarks of one block, in order; nothing of its text is left out. */
+export function splitSentences(block: Block): Piece[] {
+  const { part, title, dash } = block;
+  const pieces: Piece[] = [];
+  let from = 0;
+  if (title && title.to > title.from) {
+    from = Math.min(part.text.length, title.body);
+    pieces.push({ part: slicePart(part, 0, from), kind: 'heading' });
+  } else if (dash > 0) {
+    const stop = part.text.indexOf('。');
+    if (stop > 0 && stop <= dash + 40 && stop < part.text.length - 1) {
+      from = stop + 1;
+      pieces.push({ part: slicePart(part, 0, from), kind: 'heading' });
+    }
+  }
+  return [...pieces, ...splitBody(slicePart(part, from, part.text.length), title && from === 0 ? (block.placed?.label.length ?? 0) : 0)];
+}
+
+/** Cuts a text at full stops outside brackets and quotation marks. */
+function splitBody(part: Paragraph, label: number): Piece[] {
+  const { text } = part;
+  const pieces: Piece[] = [];
+  let from = label;
+  let i = label;
+  while (i < text.length) {
+    const to = i === from && DUTY.test(text.slice(i, i + 420)) ? closingBracket(text, i) : sentenceEnd(text, i);
+    if (to < 0) {
+      i += 1;
+      continue;
+    }
+    const kind = i === from && DUTY.test(text.slice(i, i + 420)) ? 'duty' : 'body';
+    pieces.push({ part: slicePart(part, from, to), kind });
+    from = to;
+    i = to;
+  }
+  if (from < text.length) pieces.push({ part: slicePart(part, from, text.length), kind: 'body' });
+  return pieces;
+}
+
+/** Index behind a sentence that ends at `i`, or -1. */
+function sentenceEnd(text: string, i: number): number {
+  if (!'。！？'.includes(text[i] ?? '')) return -1;
+  let to = i + 1;
+  while (CLOSERS.includes(text[to] ?? ' ')) to += 1;
+  return to;
+}
+
+const LONGEST_BRACKET = 400;
+
+/** Index behind the bracket that closes the one at `i`, nested brackets counted; -1 when it stays open. */
+export function closingBracket(text: string, i: number): number {
+  let depth = 0;
+  for (let at = i; at < text.length && at - i < LONGEST_BRACKET; at += 1) {
+    const one = text[at] ?? '';
+    if ('（〔【['.includes(one)) depth += 1;
+    else if ('）〕】]'.includes(one)) {
+      depth -= 1;
+      if (depth === 0) return '。；'.includes(text[at + 1] ?? ' ') ? at + 2 : at + 1;
+    }
+  }
+  return -1;
+}
