@@ -7,7 +7,7 @@ import { wordsOf } from './viewer-of-request.ts';
 /** A page to render: the template and its data. */
 export interface Page {
   view: string;
-  data: object & { title: string };
+  data: { title: string } & Record<string, unknown>;
 }
 
 export function show(res: Response, page: Page, status = 200): void {

@@ -31,5 +31,6 @@ export async function testContext(kind: DatabaseKind, { now = '2023-06-15T09:00:
     NODE_ENV: 'test', DATABASE_URL: url, DATA_DIR: dataFolder, LOG_LEVEL: 'silent',
     SESSION_SECRET: 'a session secret that only tests use', AUDIT_KEY: 'an audit key that only the tests use', ...settings,
   }, path.join(dataFolder, 'no.env'));
-  return { db, url, done, config, calendar, clock: new SetClock(new Date(now)), log: openLog(config.logLevel) };
+  const clock = new SetClock(new Date(now));
+  return { db, url, done, config, calendar, clock, wallClock: clock, log: openLog(config.logLevel) };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createHash, randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import pg from 'pg';
-import { isSqlite, sqliteFile } from './client.ts';
+import { isSqlite, sqliteFile } from './database-url.ts';
 
 // Prisma's own table, so that its tools can read what was applied. SQLite takes all pending files in one transaction,
 // PostgreSQL one file in each; either way a file that fails leaves nothing behind.

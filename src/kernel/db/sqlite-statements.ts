@@ -4,14 +4,10 @@ const KEPT = 500;
 
 type Prepared = Database.Statement<unknown[]>;
 
-/** What the adapter uses of a statement, over one prepared statement that is used again. */
+/** The part of a statement that the adapter uses: bind, then run or read. Binding for good, as it would, forbids a second use. */
 function reusable(statement: Prepared): object {
   return {
-    reader: statement.reader,
     readonly: statement.readonly,
-    run: (...values: unknown[]) => statement.run(...values),
-    all: (...values: unknown[]) => statement.all(...values),
-    get: (...values: unknown[]) => statement.get(...values),
     bind: (values: unknown[]) => ({
       reader: statement.reader,
       columns: () => statement.columns(),

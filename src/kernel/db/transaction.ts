@@ -1,39 +1,53 @@
 import type { Context } from '../context.ts';
-import { AlreadySent, Conflict } from '../errors.ts';
+import { Conflict } from '../errors.ts';
 import { currentScope } from '../request-scope.ts';
-import { Prisma, type Tx } from './client.ts';
+import type { Db, Tx } from './client.ts';
+import { takeFormKey } from './form-key.ts';
+import { insideTransaction } from './open-transaction.ts';
+
+export { isUniqueViolation } from './form-key.ts';
 
 const WAIT_MS = 10_000;
 const LIMIT_MS = 20_000;
 
 /**
  * Runs one act: all of it or none. The key of the form that was sent is taken inside it, so a form sent twice acts once.
- * @throws AlreadySent where the form was sent before
+ * Called with a context that `allOrNothing` handed out, it becomes a part of that: undone alone where it fails, with the whole where that fails.
+ * @throws AlreadySent where the form was sent before; an error for which `isBusy` holds where the database took too long
  */
 export async function transaction<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
   const scope = currentScope();
   const key = scope?.formKey ?? null;
-  const result = await context.db.$transaction(async (tx) => {
+  const result = await context.db.$transaction(async (tx) => insideTransaction(async () => {
     if (key !== null) await takeFormKey(tx, key, context.clock.now());
     return work(tx);
-  }, { maxWait: WAIT_MS, timeout: LIMIT_MS });
+  }), { maxWait: WAIT_MS, timeout: LIMIT_MS });
   if (scope) scope.formKey = null; // a later transaction of the same request is part of the same act
   return result;
 }
 
-async function takeFormKey(tx: Tx, key: string, at: Date): Promise<void> {
-  // Asking first keeps PostgreSQL's transaction usable; the primary key still decides when two ask at once.
-  if (await tx.formKey.findUnique({ where: { key } })) throw new AlreadySent();
-  try {
-    await tx.formKey.create({ data: { key, at } });
-  } catch (error) {
-    if (isUniqueViolation(error)) throw new AlreadySent();
-    throw error;
-  }
+/**
+ * Many acts as one: the verbs called with the context it hands in read what the earlier ones wrote, and all are undone where one
+ * of them throws. They must be called one after the other.
+ */
+export function allOrNothing<T>(context: Context, work: (inside: Context) => Promise<T>): Promise<T> {
+  return transaction(context, (tx) => work({ ...context, db: tx as Db }));
 }
 
-export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+/** Does it and undoes it again: what would happen, told by the very verbs that do it. The form may be sent once more. */
+export async function dryRun<T>(context: Context, work: (inside: Context) => Promise<T>): Promise<T> {
+  let done: { result: T } | undefined;
+  const undo = new Error('a dry run is undone');
+  try {
+    await context.db.$transaction(async (tx) => insideTransaction(async () => {
+      done = { result: await work({ ...context, db: tx as Db }) };
+      throw undo;
+    }), { maxWait: WAIT_MS, timeout: LIMIT_MS });
+  } catch (error) {
+    if (error !== undo || done === undefined) throw error;
+  }
+  return (done as { result: T }).result;
+}
 
 /** The result of an `updateMany` that named the version the person saw. @throws Conflict where nothing matched */
 export function expectChanged(result: { count: number }, key = 'errors.conflict'): void {

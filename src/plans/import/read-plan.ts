@@ -2,6 +2,7 @@ import { buildOutline, leavesOf, type BuiltNode } from './build-outline.ts';
 import { readFacts } from './document-facts.ts';
 import { findCommitments } from './find-commitments.ts';
 import { findContents } from './find-contents.ts';
+import { findResponsibilities } from './find-responsibilities.ts';
 import { numberSentences } from './number-sentences.ts';
 import type { PlanReading, Reference } from './plan-reading.ts';
 import { splitBlocks } from './split-blocks.ts';
@@ -23,7 +24,7 @@ export function readPlan(text: string, reference: Reference): PlanReading {
     outline: roots.map((built) => built.node),
     sentences: sentences.map((one) => one.sentence),
     commitments,
-    responsibilities: [],
+    responsibilities: findResponsibilities(text, blocks.map((block) => block.part)),
     programmes: [],
     targets: [],
     problems: [],

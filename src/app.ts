@@ -1,0 +1,49 @@
+import path from 'node:path';
+import express, { type Express } from 'express';
+import { root } from './config.ts';
+import type { Context } from './kernel/context.ts';
+import { postsOf } from './accounts/account-queries.ts';
+import { buildPassport } from './accounts/passport.ts';
+import { signInRoutes } from './accounts/sign-in-routes.ts';
+import { navigation } from './navigation.ts';
+import { csrfGuard, sameOrigin } from './web/csrf.ts';
+import { errorPage, notFound } from './web/error-pages.ts';
+import { requestLog } from './web/request-log.ts';
+import { noteFormKey, openScope, refuseUnchecked } from './web/request-net.ts';
+import { noStore, securityHeaders } from './web/security-headers.ts';
+import { noteOrigin, sessions } from './web/sessions.ts';
+import { shellOnPages } from './web/shell-on-pages.ts';
+import { serveStaticFiles } from './web/static-files.ts';
+import { useViews } from './web/views.ts';
+
+const BODY_LIMIT = '1mb';
+const PARAMETER_LIMIT = 2000;
+
+/** The application as a table of contents: middleware in order, one line per domain, 404, error page. */
+export function buildApp(context: Context): Express {
+  const { config, log, wallClock } = context;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy.length > 0 ? config.trustProxy : false);
+  useViews(app, path.join(root, 'views'), config.environment !== 'development');
+
+  app.use(openScope, requestLog(log, wallClock), securityHeaders(config.secureCookies));
+  serveStaticFiles(app, root);
+  app.use(noStore, refuseUnchecked);
+  app.use(sessions(context));
+  const passport = buildPassport(context);
+  app.use(passport.initialize(), passport.session());
+  app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: PARAMETER_LIMIT }));
+  app.use(sameOrigin, csrfGuard, noteFormKey, noteOrigin);
+  app.use(shellOnPages(context, {
+    nav: navigation,
+    countWaiting: async () => 0,
+    countPosts: async (c, actor) => (await postsOf(c, actor.accountId)).length,
+  }));
+
+  app.use(signInRoutes(context, passport));
+
+  app.use(notFound);
+  app.use(errorPage);
+  return app;
+}

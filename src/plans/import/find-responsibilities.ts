@@ -1,0 +1,49 @@
+import type { Responsibility } from './plan-reading.ts';
+import { asWritten, endOf, startOf, type Paragraph } from './source-text.ts';
+import { closingBracket } from './split-sentences.ts';
+import { readStatedDuty, statesFirstLeads, type StatedDuty } from './stated-duty.ts';
+import { statedDeadlines } from './stated-deadlines.ts';
+
+const OPENERS = '（【';
+const ABOUT_DUTY = /负责|牵头|责任(?:单位|部门|主体)|(?:主办|承办|配合|参与|落实|协办|实施)(?:单位|部门)|会同|配合|参与|落实/;
+const LINE = /^(?:(?:市|省)?(?:牵头|责任|主责|主办)(?:单位|部门|主体))[：:]/;
+
+/** The duties that the text itself states, in document order. */
+export function findResponsibilities(source: string, parts: readonly Paragraph[]): Responsibility[] {
+  const firstLeads = parts.some((part) => statesFirstLeads(part.text));
+  return parts.flatMap((part) => (LINE.test(part.text) ? lineDuty(source, part, firstLeads) : bracketDuties(source, part, firstLeads)));
+}
+
+function lineDuty(source: string, part: Paragraph, firstLeads: boolean): Responsibility[] {
+  const duty = readStatedDuty(part.text, firstLeads);
+  return duty ? [placed(source, part, 0, part.text.length, duty, [])] : [];
+}
+
+function bracketDuties(source: string, part: Paragraph, firstLeads: boolean): Responsibility[] {
+  const found: Responsibility[] = [];
+  const { text } = part;
+  let covered = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    if (!OPENERS.includes(text[i] ?? '')) continue;
+    const to = behindBracket(text, i);
+    const inside = to < 0 ? '' : text.slice(i + 1, to - 1);
+    const duty = ABOUT_DUTY.test(inside) ? readStatedDuty(inside, firstLeads) : null;
+    if (!duty) continue;
+    found.push(placed(source, part, i, to, duty, statedDeadlines(text.slice(covered, i))));
+    covered = to;
+    i = to - 1;
+  }
+  return found;
+}
+
+function behindBracket(text: string, i: number): number {
+  const to = closingBracket(text, i);
+  return to > 0 && '。；'.includes(text[to - 1] ?? '') ? to - 1 : to;
+}
+
+function placed(source: string, part: Paragraph, from: number, to: number, duty: StatedDuty, deadlines: readonly string[]): Responsibility {
+  return {
+    raw: asWritten(source, part, from, to), start: startOf(part, from), end: endOf(part, to),
+    lead: duty.lead, others: duty.others, generic: duty.generic, joint: duty.joint, deadline: [...deadlines, ...duty.deadline],
+  };
+}

@@ -1,0 +1,71 @@
+/** Splits "A、B和C等国务院相关部门及各地区" into names. Works on clean text. */
+export interface UnitList {
+  named: string[];
+  /** Unnamed collectives: 各地区, 国务院相关部门, 各区县（市）人民政府. */
+  generic: string[];
+  /** True when a collective stands first. */
+  genericFirst: boolean;
+}
+
+const SUFFIX = /(?:部|委|局|办|厅|署|会|院|社|行|台|队|团|联|校|馆|站|所|区|县|市|州|协|组|政府|中心|集团|公司|中央|总公司|机关|大学|学校|医院|银行|企业|片区|新区|新城)(?:（[^）]*）|〔[^〕]*〕)?$/;
+const GENERIC = /^(?:各|有关|相关|其他|其它|属地|全市各|全省各|市直|省直|国务院(?:有关|相关|各)|中央和国家机关(?:有关|各)|县级以上|地方各级|所在地|本级)|(?:有关|相关|各)(?:职能)?(?:部门|单位|地区|方面|市县|区县|企业|机构|园区)|成员单位$|等(?:部门|单位)$/;
+const REST_OF_LIST = /^(?:各|县|区|市|州|旗|乡镇|街道|园区|开发区|自治区|直辖市|计划单列市)(?:〔[^〕]*〕|（[^）]*）)?(?:（[^）]*）)?(?:人民|街道)?(?:政府|党委|管委会|办事处|部门)?$/;
+
+export function isUnitName(text: string): boolean {
+  return text.length >= 2 && text.length <= 40 && SUFFIX.test(text) && !/[，。；：“”]/.test(text);
+}
+
+export function isGenericName(text: string): boolean {
+  return GENERIC.test(text);
+}
+
+export function readUnitList(text: string): UnitList {
+  const list: UnitList = { named: [], generic: [], genericFirst: false };
+  for (const token of splitOutsideBrackets(text, '、，；/').flatMap(splitAtAnd)) {
+    const name = token.replace(/^(?:由|请|以及|和|及|与)/, '').replace(/等$/, '');
+    if (name === '' || name === '等') continue;
+    const last = list.generic.length - 1;
+    if (last >= 0 && REST_OF_LIST.test(name)) list.generic[last] = `${list.generic[last] ?? ''}、${name}`;
+    else if (isGenericName(name)) addGeneric(list, name);
+    else if (isUnitName(name)) list.named.push(name);
+  }
+  return list;
+}
+
+function addGeneric(list: UnitList, name: string): void {
+  list.genericFirst ||= list.named.length === 0 && list.generic.length === 0;
+  list.generic.push(name);
+}
+
+export function splitOutsideBrackets(text: string, marks: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const one = text[i] ?? '';
+    if ('（〔【《'.includes(one)) depth += 1;
+    else if ('）〕】》'.includes(one)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && marks.includes(one)) {
+      parts.push(text.slice(from, i));
+      from = i + 1;
+    }
+  }
+  parts.push(text.slice(from));
+  return parts.filter((part) => part !== '');
+}
+
+/** "A等国务院相关部门及各地区" → A, 国务院相关部门, 各地区; but 工业和信息化部 stays whole. */
+function splitAtAnd(token: string): string[] {
+  for (let i = 1; i < token.length - 1; i += 1) {
+    const one = token[i] ?? '';
+    const left = token.slice(0, i);
+    const right = token.slice(i + 1);
+    if (one === '等' && isUnitName(left)) return [left, ...splitAtAnd(right.replace(/^[和及与]/, ''))];
+    if ('和及与'.includes(one) && endsAsUnit(left) && endsAsUnit(right)) return [left, ...splitAtAnd(right)];
+  }
+  return [token];
+}
+
+function endsAsUnit(text: string): boolean {
+  return isUnitName(text) || isGenericName(text);
+}

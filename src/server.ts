@@ -1,0 +1,29 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { ConfigError, readConfig } from './config.ts';
+import { buildApp } from './app.ts';
+import { openContext } from './kernel/open-context.ts';
+import { prepareFirstUse } from './first-use.ts';
+
+// The only file that does something when it is imported.
+try {
+  const context = await openContext(readConfig());
+  const greeting = await prepareFirstUse(context);
+  const server = createServer({ connectionsCheckingInterval: 2000, headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 }, buildApp(context));
+  server.maxConnections = 2000;
+  server.listen(context.config.port, context.config.host);
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : context.config.port;
+  process.stdout.write(greeting(`http://localhost:${port}`));
+  const stop = (): void => {
+    server.close(() => { void context.db.$disconnect().then(() => process.exit(0)); });
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(1), 30_000).unref();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error)}\n`);
+  process.exit(1);
+}
