@@ -6,17 +6,22 @@ import { statedDeadlines } from './stated-deadlines.ts';
 
 const OPENERS = '（【';
 const ABOUT_DUTY = /负责|牵头|责任(?:单位|部门|主体)|(?:主办|承办|配合|参与|落实|协办|实施)(?:单位|部门)|会同|配合|参与|落实/;
-const LINE = /^(?:(?:市|省)?(?:牵头|责任|主责|主办)(?:单位|部门|主体))[：:]/;
+const BARE_LIST = /[。！；]$/;
+const LINE = /(?:^|。)((?:市|省)?(?:牵头|责任|主责|主办)(?:单位|部门|主体)[：:])/;
 
 /** The duties that the text itself states, in document order. */
 export function findResponsibilities(source: string, parts: readonly Paragraph[]): Responsibility[] {
   const firstLeads = parts.some((part) => statesFirstLeads(part.text));
-  return parts.flatMap((part) => (LINE.test(part.text) ? lineDuty(source, part, firstLeads) : bracketDuties(source, part, firstLeads)));
+  return parts.flatMap((part) => [...bracketDuties(source, part, firstLeads), ...lineDuty(source, part, firstLeads)]);
 }
 
+/** "牵头单位：A。责任单位：B。" as a line of its own or behind the last sentence. */
 function lineDuty(source: string, part: Paragraph, firstLeads: boolean): Responsibility[] {
-  const duty = readStatedDuty(part.text, firstLeads);
-  return duty ? [placed(source, part, 0, part.text.length, duty, [])] : [];
+  const match = LINE.exec(part.text);
+  if (!match) return [];
+  const from = match.index + match[0].length - (match[1] ?? '').length;
+  const duty = readStatedDuty(part.text.slice(from), firstLeads);
+  return duty ? [placed(source, part, from, part.text.length, duty, statedDeadlines(part.text.slice(0, from)))] : [];
 }
 
 function bracketDuties(source: string, part: Paragraph, firstLeads: boolean): Responsibility[] {
@@ -27,13 +32,18 @@ function bracketDuties(source: string, part: Paragraph, firstLeads: boolean): Re
     if (!OPENERS.includes(text[i] ?? '')) continue;
     const to = behindBracket(text, i);
     const inside = to < 0 ? '' : text.slice(i + 1, to - 1);
-    const duty = ABOUT_DUTY.test(inside) ? readStatedDuty(inside, firstLeads) : null;
+    const duty = ABOUT_DUTY.test(inside) || isBareList(text, i, to) ? readStatedDuty(inside, firstLeads) : null;
     if (!duty) continue;
     found.push(placed(source, part, i, to, duty, statedDeadlines(text.slice(covered, i))));
     covered = to;
     i = to - 1;
   }
   return found;
+}
+
+/** （市发展改革委、市财政局）behind a full stop, closing the paragraph: a list of units without a verb. */
+function isBareList(text: string, from: number, to: number): boolean {
+  return to === text.length && BARE_LIST.test(text.slice(0, from));
 }
 
 function behindBracket(text: string, i: number): number {

@@ -17,9 +17,15 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 function plain(code: number): string {
   const isDigitOrLetter = (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
   if (isDigitOrLetter || code === 0xff05 || code === 0xff0b || code === 0xff0e || code === 0xff0d) return String.fromCharCode(code - FULL_WIDTH_OFFSET);
-  if (code === 0x28) return '（';
-  if (code === 0x29) return '）';
-  return String.fromCharCode(code);
+  return BRACKETS.get(code) ?? String.fromCharCode(code);
+}
+
+const BRACKETS = new Map([[0x28, '（'], [0x29, '）'], [0x5b, '【'], [0x5d, '】']]);
+const MARKS = new Map([[0x3a, '：'], [0x3b, '；'], [0x2c, '，']]);
+
+/** Latin punctuation behind a Chinese character is Chinese punctuation typed carelessly. */
+function plainMark(code: number, before: number): string {
+  return (before > 0x2e7f ? MARKS.get(code) : undefined) ?? plain(code);
 }
 
 export function isSpace(code: number): boolean {
@@ -38,7 +44,7 @@ export function cleanParagraph(source: string, ranges: readonly { start: number;
     for (let i = start; i < end; i += 1) {
       const code = source.charCodeAt(i);
       if (code === 0x09) text += '\t';
-      else if (!isSpace(code)) text += plain(code);
+      else if (!isSpace(code)) text += plainMark(code, text.charCodeAt(text.length - 1));
       else if (isLatin(source.charCodeAt(i - 1)) && isLatin(source.charCodeAt(i + 1))) text += ' ';
       else continue;
       at.push(i);

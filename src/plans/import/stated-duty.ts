@@ -1,4 +1,5 @@
-import { readUnitList, splitOutsideBrackets, type UnitList } from './unit-names.ts';
+import { statedDeadlines } from './stated-deadlines.ts';
+import { isUnitName, readUnitList, splitOutsideBrackets, type UnitList } from './unit-names.ts';
 
 /** What one remark such as （A牵头，B、C按职责分工负责）says. */
 export interface StatedDuty {
@@ -18,6 +19,8 @@ interface Clause {
 }
 
 const LABELLED = /^(?:(市|省|区|县)?(牵头|主责|主办|责任|落实|承办|实施|配合|协办|协同|协助|参与|参加|支持)(?:单位|部门|处室|区县|地区|主体)|(责任|分管|牵头|挂点|联系)(?:领导|人|市领导)|(完成时限|完成时间|时限要求|时间要求|时限|办结时限|时间节点|工作时限))[：:]?/;
+/** 牵头单位：A 责任单位：B, written without a comma. */
+const NEXT_LABEL = /(?<=[^、，；：。（])(?=(?:牵头|责任|配合|协办|参与|主责|承办)(?:单位|部门)[：:]|(?:完成时限|完成时间)[：:])/g;
 const LEADS = /(?:牵头负责|牵头落实|牵头组织实施|牵头组织|牵头推进|牵头|负总责|为主负责|主办|总牵头)$/;
 const SUPPORTS = /(?:按照?(?:各自)?职责(?:分工)?(?:分别|共同)?(?:配合|参与|协同|协助)|协同配合|参与配合|积极配合|配合|参与|参加|协助|协办|协同|支持)(?:落实|实施|推进|做好)?$/;
 const SHARES = /(?:(?:依|按照?)?(?:各自)?(?:职责|职能)(?:和)?(?:分工)?(?:分别|共同)?(?:负责|落实|组织实施|推进)|(?:共同|分别|分工|具体|组织)?(?:负责|落实|组织实施)(?:落实|实施|推进)?)$/;
@@ -29,14 +32,14 @@ export function statesFirstLeads(text: string): boolean {
 
 /** Reads the inside of the brackets; null when it is not about who is responsible. `firstLeads`: the document says that the first unit leads. */
 export function readStatedDuty(inside: string, firstLeads: boolean): StatedDuty | null {
-  const clauses = splitOutsideBrackets(inside, '，；。').map(readClause);
-  if (!clauses.some((clause) => clause.role !== null && clause.role !== 'deadline')) return null;
+  const clauses = splitOutsideBrackets(inside.replace(NEXT_LABEL, '；'), '，；。').flatMap(readClause);
+  if (!isAboutUnits(clauses)) return null;
   const roles = settleRoles(clauses);
   const duty: StatedDuty = { lead: [], others: [], generic: [], joint: false, deadline: [] };
   let ruled = false;
   clauses.forEach((clause, i) => {
     const role = roles[i];
-    if (role === 'deadline') duty.deadline.push(clause.text.replace(LABELLED, ''));
+    if (role === 'deadline') duty.deadline.push(LABELLED.test(clause.text) ? clause.text.replace(LABELLED, '') : (statedDeadlines(clause.text)[0] ?? ''));
     if (role === 'ignored' || role === 'deadline') return;
     duty.generic.push(...clause.units.generic);
     (role === 'lead' ? duty.lead : duty.others).push(...clause.units.named);
@@ -47,21 +50,34 @@ export function readStatedDuty(inside: string, firstLeads: boolean): StatedDuty 
   return duty;
 }
 
+/** Some clause says who, and something in it is really a unit: （谁主管谁负责）is not a duty. */
+function isAboutUnits(clauses: readonly Clause[]): boolean {
+  const names = clauses.flatMap((clause) => clause.units.named);
+  const units = names.filter((name) => isUnitName(name)).length;
+  const generic = clauses.some((clause) => clause.units.generic.length > 0);
+  const said = clauses.some((clause) => clause.role !== null && clause.role !== 'deadline');
+  return said ? units > 0 || generic : units >= 1 && units === names.length && clauses.every((clause) => clause.role !== 'deadline');
+}
+
 function takeFirst(duty: StatedDuty, genericFirst: boolean): boolean {
   const first = genericFirst ? undefined : duty.others.shift();
   if (first !== undefined) duty.lead.push(first);
   return true;
 }
 
-function readClause(text: string): Clause {
+function readClause(text: string): Clause[] {
   const labelled = LABELLED.exec(text);
-  if (labelled) return { role: labelRole(labelled), units: readUnitList(text.slice(labelled[0].length)), text };
+  if (labelled) return [{ role: labelRole(labelled), units: readUnitList(text.slice(labelled[0].length)), text }];
   const together = /^(.{2,60}?)(?:牵头)?会同(.{2,})$/.exec(text);
-  if (together) return { role: 'lead', units: readUnitList(together[1] ?? ''), text };
-  for (const [pattern, role] of [[LEADS, 'lead'], [SUPPORTS, 'other'], [SHARES, 'shared']] as const) {
-    if (pattern.test(text)) return { role, units: readUnitList(text.replace(pattern, '')), text };
+  if (together) {
+    const rest = [SHARES, SUPPORTS, LEADS].reduce((left, pattern) => left.replace(pattern, ''), together[2] ?? '');
+    return [{ role: 'lead', units: readUnitList(together[1] ?? ''), text }, { role: 'other', units: readUnitList(rest), text: rest }];
   }
-  return { role: null, units: readUnitList(text), text };
+  for (const [pattern, role] of [[LEADS, 'lead'], [SUPPORTS, 'other'], [SHARES, 'shared']] as const) {
+    if (pattern.test(text)) return [{ role, units: readUnitList(text.replace(pattern, '')), text }];
+  }
+  const dated = text.length <= 24 && statedDeadlines(text).length > 0;
+  return [{ role: dated ? 'deadline' : null, units: readUnitList(text), text }];
 }
 
 function labelRole(match: RegExpExecArray): Role {
