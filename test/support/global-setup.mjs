@@ -26,7 +26,7 @@ async function makeSqliteTemplate(migrate, folder) {
   const file = path.join(folder, 'template.db');
   await migrate(`file:${file}`, migrations);
   const db = new Database(file);
-  db.pragma('wal_checkpoint(TRUNCATE)'); // all of it in the one file that is copied
+  db.pragma('journal_mode = WAL'); // closing leaves all of it in the one file that is copied
   db.close();
   return file;
 }

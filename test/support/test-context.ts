@@ -9,6 +9,8 @@ import { freshDb, freshFolder, type DatabaseKind } from './fresh-db.ts';
 export interface TestContext extends Context {
   /** Set it to move through time: `context.clock.set(instantAt('2023-07-06', '09:00'))`. */
   clock: SetClock;
+  /** The same clock, unless a test puts another one here. */
+  wallClock: SetClock;
   url: string;
   /** Closes and removes the database. */
   done: () => Promise<void>;

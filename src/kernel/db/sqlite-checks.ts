@@ -33,13 +33,19 @@ export function isSafeVersion(version: string): boolean {
   return isAtLeast(version, '3.51.3');
 }
 
-/** @throws UnsafeDatabase */
+const WANTED = [
+  { pragma: 'journal_mode', answer: 'wal', because: 'readers and the writer would stop each other; is it in memory, read-only or on a network disk?' },
+  { pragma: 'synchronous', answer: '2', because: 'a power cut would lose what was acknowledged' },
+  { pragma: 'foreign_keys', answer: '1', because: 'references could break' },
+];
+
+/** @throws UnsafeDatabase naming what is wrong with this connection (SECURITY D7) */
 export function checkSqlite(connection: Database.Database): void {
-  const version = connection.prepare('SELECT sqlite_version()').pluck().get() as string;
+  const [row] = connection.prepare('SELECT sqlite_version() AS version').all() as { version: string }[];
+  const version = row?.version ?? 'unknown';
   if (!isSafeVersion(version)) throw new UnsafeDatabase(`SQLite ${version} can lose committed data; 3.51.3 or later is needed.`);
-  const wanted = [['journal_mode', 'wal'], ['synchronous', '2'], ['foreign_keys', '1']] as const;
-  for (const [name, value] of wanted) {
-    const found = String(connection.pragma(name, { simple: true })); // the adapter's connections answer numbers as bigint
-    if (found !== value) throw new UnsafeDatabase(`The database answers ${name}=${found} where ${value} is needed; is the file on a network disk or read-only?`);
+  for (const { pragma, answer, because } of WANTED) {
+    const found = String(connection.pragma(pragma, { simple: true })); // numbers come as bigint from the adapter's connections
+    if (found !== answer) throw new UnsafeDatabase(`The database answers ${pragma}=${found} where ${answer} is needed: ${because}`);
   }
 }

@@ -34,19 +34,25 @@ export function allOrNothing<T>(context: Context, work: (inside: Context) => Pro
   return transaction(context, (tx) => work({ ...context, db: tx as Db }));
 }
 
+/** Carries the outcome of a dry run out of the transaction that it undoes. */
+class Undone<T> extends Error {
+  readonly result: T;
+  constructor(result: T) {
+    super('a dry run is undone');
+    this.result = result;
+  }
+}
+
 /** Does it and undoes it again: what would happen, told by the very verbs that do it. The form may be sent once more. */
 export async function dryRun<T>(context: Context, work: (inside: Context) => Promise<T>): Promise<T> {
-  let done: { result: T } | undefined;
-  const undo = new Error('a dry run is undone');
   try {
-    await context.db.$transaction(async (tx) => insideTransaction(async () => {
-      done = { result: await work({ ...context, db: tx as Db }) };
-      throw undo;
+    return await context.db.$transaction(async (tx) => insideTransaction<T>(async () => {
+      throw new Undone(await work({ ...context, db: tx as Db }));
     }), { maxWait: WAIT_MS, timeout: LIMIT_MS });
   } catch (error) {
-    if (error !== undo || done === undefined) throw error;
+    if (error instanceof Undone) return error.result as T;
+    throw error;
   }
-  return (done as { result: T }).result;
 }
 
 /** The result of an `updateMany` that named the version the person saw. @throws Conflict where nothing matched */
