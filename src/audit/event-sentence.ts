@@ -1,0 +1,23 @@
+import { hasText, type Words } from '../kernel/text.ts';
+
+// Codes that stand in an event's data, and where their words are.
+const CODED: Readonly<Record<string, string>> = { role: 'accounts.role', fromRole: 'accounts.role', toRole: 'accounts.role', kind: 'units.kind', locale: 'accounts.locale' };
+
+const UNKNOWN = '—';
+
+/** One value of an event's data in words; lists are joined, codes spelt out. */
+function worded(t: Words, name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((part) => worded(t, name, part)).join(t('audit.list_comma'));
+  if (typeof value !== 'string' && typeof value !== 'number') return UNKNOWN;
+  const key = `${CODED[name] ?? ''}.${String(value)}`;
+  return name in CODED && hasText('zh-CN', key) ? t(key) : String(value);
+}
+
+/**
+ * The event as a sentence without its subject: "交办任务 〔2021〕23号". The placeholders of `audit.event.<name>` are filled from the event's
+ * data by name; what the data does not have shows as a dash, so that old events stay readable when a sentence grows.
+ */
+export function eventSentence(t: Words, event: { event: string; data: Record<string, unknown> }): string {
+  const values = Object.fromEntries(Object.entries(event.data).map(([name, value]) => [name, worded(t, name, value)]));
+  return t(`audit.event.${event.event}`, new Proxy(values, { get: (all, name) => all[String(name)] ?? UNKNOWN }));
+}
