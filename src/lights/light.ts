@@ -1,0 +1,86 @@
+import type { Day } from '../kernel/clock.ts';
+import { addDays, addMonths, daysBetween } from '../kernel/days.ts';
+
+/** The four lights of DOMAIN §2; always shown as shape, word and colour (R21). */
+export const LIGHTS = ['red', 'yellow', 'green', 'grey'] as const;
+export type Light = (typeof LIGHTS)[number];
+
+/** Parameters of R15–R18. */
+export const LIGHT_RULES = { pointsRed: 30, pointsYellow: 10, daysLeftYellow: 7, startMissedMonths: 3 } as const;
+
+/** What the light of a task or of one branch is computed from. Days are YYYY-MM-DD, progress in percent. */
+export interface LightFacts {
+  /** False for drafts and for suspended, standing, merged and withdrawn matters: they are grey (R15). */
+  live: boolean;
+  closedOn: Day | null;
+  /** Handed in for closing and waiting for the supervisor since that day: the unit's clock stands (R9, R26). */
+  waitingSince: Day | null;
+  /** The lead has signed. */
+  started: boolean;
+  startOn: Day;
+  /** The adjusted deadline. */
+  deadline: Day;
+  progress: number;
+  /** What progress was expected, from which day on that counts: the period filed last, then each further period once its report is overdue. */
+  expected: { from: Day; on: Day; percent: number }[];
+  /** Due days of the first and second report that nobody sent; null where none will be due. */
+  nextDueOn: Day | null;
+  secondDueOn: Day | null;
+  /** The first day on which a branch under the lead is red, and whose. */
+  branchRedFrom: { day: Day; unit: string } | null;
+}
+
+/** A light with the rule that gave it: text key `lights.why.<rule>` with the values. */
+export interface Verdict {
+  light: Light;
+  rule: string;
+  values: Record<string, string | number>;
+}
+
+/** Expected progress without milestones: linear from start to deadline (R18). */
+export function linearProgress(startOn: Day, deadline: Day, day: Day): number {
+  const whole = daysBetween(startOn, deadline);
+  if (whole <= 0) return day >= deadline ? 100 : 0;
+  return Math.round(Math.min(1, Math.max(0, daysBetween(startOn, day) / whole)) * 100);
+}
+
+/** The light on a day, from facts as they are: pure, so that any past or future day can be asked (R15–R18). */
+export function evaluate(facts: LightFacts, day: Day): Verdict {
+  if (facts.closedOn !== null) {
+    const late = facts.closedOn > facts.deadline;
+    return { light: 'green', rule: late ? 'closed_late' : 'closed', values: { closedOn: facts.closedOn, deadline: facts.deadline, days: Math.max(0, daysBetween(facts.deadline, facts.closedOn)) } };
+  }
+  if (!facts.live) return { light: 'grey', rule: 'not_live', values: {} };
+  const at = facts.waitingSince !== null && facts.waitingSince < day ? facts.waitingSince : day;
+  return redVerdict(facts, at) ?? yellowVerdict(facts, at) ?? calmVerdict(facts, at);
+}
+
+const points = (facts: LightFacts, day: Day): { behind: number; percent: number; on: Day } => {
+  const last = facts.expected.filter((e) => e.from <= day).at(-1);
+  return last === undefined ? { behind: 0, percent: 0, on: day } : { behind: last.percent - facts.progress, percent: last.percent, on: last.on };
+};
+
+function redVerdict(facts: LightFacts, day: Day): Verdict | null {
+  if (day > facts.deadline) return { light: 'red', rule: 'past_deadline', values: { deadline: facts.deadline, days: daysBetween(facts.deadline, day) } };
+  if (facts.secondDueOn !== null && day > facts.secondDueOn) return { light: 'red', rule: 'two_filings_missing', values: { first: facts.nextDueOn ?? '', second: facts.secondDueOn } };
+  const { behind, percent, on } = points(facts, day);
+  if (behind > LIGHT_RULES.pointsRed) return { light: 'red', rule: 'far_behind', values: { behind, expected: percent, actual: facts.progress, on } };
+  const missedStart = addMonths(facts.startOn, LIGHT_RULES.startMissedMonths);
+  if (!facts.started && day > missedStart) return { light: 'red', rule: 'start_missed', values: { startOn: facts.startOn, months: LIGHT_RULES.startMissedMonths } };
+  return null;
+}
+
+function yellowVerdict(facts: LightFacts, day: Day): Verdict | null {
+  if (facts.nextDueOn !== null && day > facts.nextDueOn) return { light: 'yellow', rule: 'filing_missing', values: { due: facts.nextDueOn } };
+  const { behind, percent, on } = points(facts, day);
+  if (behind >= LIGHT_RULES.pointsYellow) return { light: 'yellow', rule: 'behind', values: { behind, expected: percent, actual: facts.progress, on } };
+  if (facts.waitingSince === null && addDays(facts.deadline, -LIGHT_RULES.daysLeftYellow) <= day) return { light: 'yellow', rule: 'due_soon', values: { deadline: facts.deadline, days: daysBetween(day, facts.deadline) } };
+  if (facts.branchRedFrom !== null && facts.branchRedFrom.day <= day) return { light: 'yellow', rule: 'branch_red', values: { unit: facts.branchRedFrom.unit, since: facts.branchRedFrom.day } };
+  return null;
+}
+
+function calmVerdict(facts: LightFacts, day: Day): Verdict {
+  if (!facts.started) return { light: 'grey', rule: 'not_signed', values: {} };
+  if (day < facts.startOn) return { light: 'grey', rule: 'not_started', values: { startOn: facts.startOn } };
+  return { light: 'green', rule: 'on_track', values: { deadline: facts.deadline } };
+}

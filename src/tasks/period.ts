@@ -1,0 +1,60 @@
+import type { Day } from '../kernel/clock.ts';
+import { addDays, addMonths } from '../kernel/days.ts';
+import { addWorkingDays, nextWorkingDay, type Calendar } from '../kernel/working-days.ts';
+import type { AssignmentRole, Cycle } from './task.ts';
+
+/** A reporting period by its name: 2023-05, 2023-Q2, 2023-H1, 2023, once. */
+export type Period = string;
+
+/** R5: reports are due on the 5th of the month after the period; support branches three working days earlier. */
+export const DUE_DAY_OF_MONTH = 5;
+export const SUPPORT_LEAD_DAYS = 3;
+
+const MONTHS: Record<Exclude<Cycle, 'once'>, number> = { monthly: 1, quarterly: 3, halfyearly: 6, yearly: 12 };
+
+/** The period in which a day lies. */
+export function periodOf(cycle: Cycle, day: Day): Period {
+  const year = day.slice(0, 4);
+  const month = Number(day.slice(5, 7));
+  if (cycle === 'once') return 'once';
+  if (cycle === 'monthly') return day.slice(0, 7);
+  if (cycle === 'quarterly') return `${year}-Q${Math.ceil(month / 3)}`;
+  return cycle === 'halfyearly' ? `${year}-H${month <= 6 ? 1 : 2}` : year;
+}
+
+function firstDay(period: Period): Day {
+  const year = period.slice(0, 4);
+  const rest = period.slice(5);
+  if (rest === '') return `${year}-01-01`;
+  const count = Number(rest.slice(1));
+  if (rest.startsWith('Q')) return `${year}-${String(count * 3 - 2).padStart(2, '0')}-01`;
+  if (rest.startsWith('H')) return `${year}-${count === 1 ? '01' : '07'}-01`;
+  return `${year}-${rest}-01`;
+}
+
+/** First and last day of a period; a single report has none and takes the task's own days. */
+export function periodBounds(cycle: Cycle, period: Period, task: { startOn: Day; deadline: Day }): { from: Day; to: Day } {
+  if (cycle === 'once') return { from: task.startOn, to: task.deadline };
+  const from = firstDay(period);
+  return { from, to: addDays(addMonths(from, MONTHS[cycle]), -1) };
+}
+
+/** The day a branch must report a period by; a single report is due with the branch itself. */
+export function dueDayOf(cycle: Cycle, period: Period, branch: { role: AssignmentRole; dueOn: Day }, task: { startOn: Day; deadline: Day }, calendar: Calendar): Day {
+  if (cycle === 'once') return branch.dueOn;
+  const { to } = periodBounds(cycle, period, task);
+  const due = nextWorkingDay(addDays(to, DUE_DAY_OF_MONTH), calendar);
+  return branch.role === 'support' ? addWorkingDays(due, -SUPPORT_LEAD_DAYS, calendar) : due;
+}
+
+export const nextPeriod = (cycle: Cycle, period: Period, task: { startOn: Day; deadline: Day }): Period | null =>
+  cycle === 'once' ? null : periodOf(cycle, addDays(periodBounds(cycle, period, task).to, 1));
+
+/** The periods a branch reports on, oldest first: from the one of the hand-over to the one of the deadline. */
+export function periodsOf(cycle: Cycle, task: { startOn: Day; deadline: Day }, upTo: Day): Period[] {
+  if (cycle === 'once') return ['once'];
+  const last = periodOf(cycle, task.deadline < upTo ? task.deadline : upTo);
+  const periods: Period[] = [];
+  for (let period: Period | null = periodOf(cycle, task.startOn); period !== null && period <= last; period = nextPeriod(cycle, period, task)) periods.push(period);
+  return periods;
+}

@@ -1,0 +1,34 @@
+import type { TaskStatus } from './task.ts';
+
+/** How a person stands to a task; a person may stand in several relations at once. */
+export const RELATIONS = ['supervisor', 'inspector', 'leader', 'lead_head', 'lead_clerk', 'branch_head', 'branch_clerk', 'parent_unit'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** What must be there before an act. */
+export type Need = 'lead' | 'unsigned_branch' | 'other_person' | 'before_deadline' | 'no_pending_extension' | 'pending_extension' | 'extension_left' | 'no_filing_in_review';
+
+export interface Transition {
+  from: readonly TaskStatus[];
+  /** null: the task's own status stays. */
+  to: TaskStatus | null;
+  by: readonly Relation[];
+  needs: readonly Need[];
+}
+
+/** Every act on a task. Buttons, checks, generated tests and the diagram in the manual come from this table; it holds no words. */
+export const TASK_LIFE = {
+  edit: { from: ['draft'], to: null, by: ['supervisor'], needs: [] },
+  issue: { from: ['draft'], to: 'issued', by: ['supervisor'], needs: ['lead'] },
+  discard: { from: ['draft'], to: 'withdrawn', by: ['supervisor'], needs: [] },
+  sign: { from: ['issued', 'underway'], to: null, by: ['lead_head', 'branch_head'], needs: ['unsigned_branch'] },
+  report: { from: ['underway'], to: null, by: ['lead_head', 'lead_clerk', 'branch_head', 'branch_clerk'], needs: [] },
+  submit: { from: ['underway'], to: 'submitted', by: ['lead_head'], needs: ['no_filing_in_review'] },
+  return: { from: ['submitted'], to: 'underway', by: ['supervisor'], needs: ['other_person'] },
+  close: { from: ['submitted'], to: 'closed', by: ['supervisor'], needs: ['other_person'] },
+  ask_extension: { from: ['issued', 'underway'], to: null, by: ['lead_head'], needs: ['before_deadline', 'no_pending_extension', 'extension_left'] },
+  decide_extension: { from: ['issued', 'underway', 'submitted'], to: null, by: ['supervisor'], needs: ['pending_extension', 'other_person'] },
+  press: { from: ['issued', 'underway'], to: null, by: ['supervisor', 'inspector'], needs: [] },
+} as const satisfies Record<string, Transition>;
+
+export type TaskAct = keyof typeof TASK_LIFE;
+export const TASK_ACTS = Object.keys(TASK_LIFE) as TaskAct[];

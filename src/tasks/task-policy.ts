@@ -1,0 +1,86 @@
+import type { Actor } from '../kernel/actor.ts';
+import type { Day } from '../kernel/clock.ts';
+import { Prisma, type TaskWhereInput } from '../kernel/db/client.ts';
+import { Conflict, Forbidden } from '../kernel/errors.ts';
+import { markChecked } from '../kernel/request-scope.ts';
+import { TASK_LIFE, type Need, type Relation, type TaskAct, type Transition } from './task-lifecycle.ts';
+
+/** R14: at most two extensions. */
+export const MOST_EXTENSIONS = 2;
+
+/** What the policy has to know of a task. */
+export interface TaskFacts {
+  status: string;
+  deadline: Day;
+  submittedById: number | null;
+  assignments: { unitId: number; role: string; signedAt: Date | null }[];
+  parentAssignments: { unitId: number; role: string }[];
+  extensions: { status: string; askedById: number }[];
+  filingsInReview: number;
+}
+
+/** How this person, in this post, stands to the task. */
+export function relationsOf(actor: Actor, task: Pick<TaskFacts, 'assignments' | 'parentAssignments'>): Relation[] {
+  if (actor.role === 'supervisor' || actor.role === 'inspector' || actor.role === 'leader') return [actor.role];
+  if (actor.role !== 'head' && actor.role !== 'clerk') return [];
+  const own = task.assignments.find((a) => a.unitId === actor.unitId);
+  const relations: Relation[] = own === undefined ? [] : [`${own.role === 'lead' ? 'lead' : 'branch'}_${actor.role}`];
+  if (task.parentAssignments.some((a) => a.unitId === actor.unitId && a.role === 'lead')) relations.push('parent_unit');
+  return relations;
+}
+
+const NEEDS: Record<Need, (actor: Actor, task: TaskFacts, today: Day, act: TaskAct) => boolean> = {
+  lead: (_a, task) => task.assignments.some((x) => x.role === 'lead'),
+  unsigned_branch: (actor, task) => task.assignments.some((x) => x.unitId === actor.unitId && x.signedAt === null),
+  // Four eyes: nobody decides what they themselves handed in, in whichever post they did so (DOMAIN §3).
+  other_person: (actor, task, _d, act) =>
+    act === 'decide_extension' ? !task.extensions.some((e) => e.status === 'pending' && e.askedById === actor.accountId) : task.submittedById !== actor.accountId,
+  before_deadline: (_a, task, today) => today <= task.deadline,
+  no_pending_extension: (_a, task) => !task.extensions.some((e) => e.status === 'pending'),
+  pending_extension: (_a, task) => task.extensions.some((e) => e.status === 'pending'),
+  extension_left: (_a, task) => task.extensions.filter((e) => e.status === 'granted').length < MOST_EXTENSIONS,
+  no_filing_in_review: (_a, task) => task.filingsInReview === 0,
+};
+
+/** Why this act cannot be done now, as a text key that the button and the refusal share; null where it can. */
+export function whyNot(actor: Actor, act: TaskAct, task: TaskFacts, today: Day): string | null {
+  const row: Transition = TASK_LIFE[act];
+  if (!relationsOf(actor, task).some((r) => row.by.includes(r))) return `tasks.why_not.relation.${act}`;
+  if (!row.from.some((s) => s === task.status)) return 'tasks.why_not.status';
+  const missing = row.needs.find((need) => !NEEDS[need](actor, task, today, act));
+  return missing === undefined ? null : `tasks.why_not.${missing}`;
+}
+
+/** @throws Forbidden where it is not this person's act, Conflict where the task has moved on */
+export function gate(actor: Actor, act: TaskAct, task: TaskFacts, today: Day): void {
+  markChecked();
+  const key = whyNot(actor, act, task, today);
+  if (key === null) return;
+  if (key === 'tasks.why_not.status') throw new Conflict(key);
+  throw new Forbidden(key);
+}
+
+/** The tasks a person may see. Bureaus and districts: what is handed to them, and under what they lead, the districts' children. */
+export function visibleTo(actor: Actor): TaskWhereInput {
+  markChecked();
+  if (actor.role === 'supervisor' || actor.role === 'inspector') return {};
+  if (actor.role === 'leader') return { status: { not: 'draft' } };
+  if (actor.role !== 'head' && actor.role !== 'clerk') return { id: -1 };
+  const { unitId } = actor;
+  return {
+    status: { not: 'draft' },
+    OR: [{ assignments: { some: { unitId } } }, { parent: { assignments: { some: { unitId, role: 'lead' } } } }],
+  };
+}
+
+/** The same as `visibleTo`, as SQL over a task called t; a test holds the two against each other. */
+export function visibleSql(actor: Actor): Prisma.Sql {
+  markChecked();
+  if (actor.role === 'supervisor' || actor.role === 'inspector') return Prisma.sql`1 = 1`;
+  if (actor.role === 'leader') return Prisma.sql`t."status" <> 'draft'`;
+  if (actor.role !== 'head' && actor.role !== 'clerk') return Prisma.sql`1 = 0`;
+  const { unitId } = actor;
+  return Prisma.sql`t."status" <> 'draft' AND (
+    EXISTS (SELECT 1 FROM "Assignment" v WHERE v."taskId" = t."id" AND v."unitId" = ${unitId})
+    OR EXISTS (SELECT 1 FROM "Assignment" v WHERE v."taskId" = t."parentId" AND v."unitId" = ${unitId} AND v."role" = 'lead'))`;
+}

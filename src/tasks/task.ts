@@ -1,0 +1,20 @@
+/** The life of a task (DOMAIN §3). Overdue is none of these: it is computed. */
+export const TASK_STATUSES = ['draft', 'issued', 'underway', 'submitted', 'closed', 'suspended', 'standing', 'merged', 'withdrawn', 'archived'] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+
+/** In the hands of units or of the reviewer. */
+export const LIVE_STATUSES = ['issued', 'underway', 'submitted'] as const satisfies readonly TaskStatus[];
+export const isLive = (status: string): boolean => (LIVE_STATUSES as readonly string[]).includes(status);
+
+export const CYCLES = ['monthly', 'quarterly', 'halfyearly', 'yearly', 'once'] as const;
+export type Cycle = (typeof CYCLES)[number];
+
+export const ASSIGNMENT_ROLES = ['lead', 'responsible', 'support'] as const;
+export type AssignmentRole = (typeof ASSIGNMENT_ROLES)[number];
+
+/** How a parent sums up its districts (DOMAIN, Roll-up). */
+export const ROLLUPS = ['all', 'sum', 'worst'] as const;
+
+/** Who has the ball. */
+export const HOLDERS = ['supervisor', 'lead', 'responsible', 'support', 'district', 'leader', 'none'] as const;
+export type Holder = (typeof HOLDERS)[number];
