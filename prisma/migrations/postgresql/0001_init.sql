@@ -188,6 +188,7 @@ CREATE TABLE "Plan" (
     "digest" TEXT NOT NULL,
     "importedAt" TIMESTAMP(3) NOT NULL,
     "importedById" INTEGER NOT NULL,
+    "replacesId" INTEGER,
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "Plan_pkey" PRIMARY KEY ("id")
@@ -200,6 +201,7 @@ CREATE TABLE "PlanNode" (
     "parentId" INTEGER,
     "chapterId" INTEGER,
     "level" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
     "label" TEXT NOT NULL,
     "number" INTEGER,
     "title" TEXT NOT NULL,
@@ -223,6 +225,9 @@ CREATE TABLE "Sentence" (
     "end" INTEGER NOT NULL,
     "text" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
+    "cite" TEXT NOT NULL,
+    "articleId" INTEGER,
+    "chapterId" INTEGER,
 
     CONSTRAINT "Sentence_pkey" PRIMARY KEY ("id")
 );
@@ -239,6 +244,8 @@ CREATE TABLE "Commitment" (
     "text" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "verb" TEXT NOT NULL,
+    "chapterId" INTEGER,
+    "districts" BOOLEAN NOT NULL DEFAULT false,
     "deadline" TEXT,
     "target" TEXT,
     "suggested" TEXT NOT NULL,
@@ -253,14 +260,30 @@ CREATE TABLE "Commitment" (
 );
 
 -- CreateTable
+CREATE TABLE "Programme" (
+    "id" SERIAL NOT NULL,
+    "planId" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "groupName" TEXT,
+    "articleId" INTEGER,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+
+    CONSTRAINT "Programme_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "PlanDraft" (
     "id" SERIAL NOT NULL,
     "digest" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
     "fileName" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "format" TEXT NOT NULL,
     "encoding" TEXT,
     "reading" TEXT NOT NULL,
+    "replacesId" INTEGER,
     "createdById" INTEGER NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
@@ -509,6 +532,9 @@ CREATE INDEX "Commitment_sentenceId_idx" ON "Commitment"("sentenceId");
 CREATE UNIQUE INDEX "Commitment_planId_ordinal_key" ON "Commitment"("planId", "ordinal");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Programme_planId_ordinal_key" ON "Programme"("planId", "ordinal");
+
+-- CreateIndex
 CREATE INDEX "PlanDraft_createdById_idx" ON "PlanDraft"("createdById");
 
 -- CreateIndex
@@ -636,6 +662,9 @@ ALTER TABLE "Commitment" ADD CONSTRAINT "Commitment_nodeId_fkey" FOREIGN KEY ("n
 
 -- AddForeignKey
 ALTER TABLE "Commitment" ADD CONSTRAINT "Commitment_sentenceId_fkey" FOREIGN KEY ("sentenceId") REFERENCES "Sentence"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Programme" ADD CONSTRAINT "Programme_planId_fkey" FOREIGN KEY ("planId") REFERENCES "Plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Slip" ADD CONSTRAINT "Slip_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -169,6 +169,7 @@ CREATE TABLE "Plan" (
     "digest" TEXT NOT NULL,
     "importedAt" DATETIME NOT NULL,
     "importedById" INTEGER NOT NULL,
+    "replacesId" INTEGER,
     "version" INTEGER NOT NULL DEFAULT 1
 );
 
@@ -179,6 +180,7 @@ CREATE TABLE "PlanNode" (
     "parentId" INTEGER,
     "chapterId" INTEGER,
     "level" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
     "label" TEXT NOT NULL,
     "number" INTEGER,
     "title" TEXT NOT NULL,
@@ -202,6 +204,9 @@ CREATE TABLE "Sentence" (
     "end" INTEGER NOT NULL,
     "text" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
+    "cite" TEXT NOT NULL,
+    "articleId" INTEGER,
+    "chapterId" INTEGER,
     CONSTRAINT "Sentence_planId_fkey" FOREIGN KEY ("planId") REFERENCES "Plan" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Sentence_nodeId_fkey" FOREIGN KEY ("nodeId") REFERENCES "PlanNode" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -218,6 +223,8 @@ CREATE TABLE "Commitment" (
     "text" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "verb" TEXT NOT NULL,
+    "chapterId" INTEGER,
+    "districts" BOOLEAN NOT NULL DEFAULT false,
     "deadline" TEXT,
     "target" TEXT,
     "suggested" TEXT NOT NULL,
@@ -233,14 +240,29 @@ CREATE TABLE "Commitment" (
 );
 
 -- CreateTable
+CREATE TABLE "Programme" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "planId" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "groupName" TEXT,
+    "articleId" INTEGER,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    CONSTRAINT "Programme_planId_fkey" FOREIGN KEY ("planId") REFERENCES "Plan" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "PlanDraft" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "digest" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
     "fileName" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "format" TEXT NOT NULL,
     "encoding" TEXT,
     "reading" TEXT NOT NULL,
+    "replacesId" INTEGER,
     "createdById" INTEGER NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1
@@ -485,6 +507,9 @@ CREATE INDEX "Commitment_sentenceId_idx" ON "Commitment"("sentenceId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Commitment_planId_ordinal_key" ON "Commitment"("planId", "ordinal");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Programme_planId_ordinal_key" ON "Programme"("planId", "ordinal");
 
 -- CreateIndex
 CREATE INDEX "PlanDraft_createdById_idx" ON "PlanDraft"("createdById");
