@@ -1,12 +1,41 @@
+import { classify } from './classify-commitment.ts';
+import { cutSpans, type Span } from './cut-spans.ts';
+import { isCommitment } from './judge-sentence.ts';
 import type { ReadSentence } from './number-sentences.ts';
-import type { Commitment, PlanReading, Reference } from './plan-reading.ts';
+import type { Commitment, OutlineNode, Reference, Target } from './plan-reading.ts';
+import { contextOf } from './sentence-context.ts';
+import { endOf, slicePart, startOf } from './source-text.ts';
 import { suggestUnits } from './suggest-units.ts';
-import { endOf, startOf } from './source-text.ts';
 
-export function findCommitments(source: string, sentences: readonly ReadSentence[], _period: PlanReading['period'], _reference: Reference): Commitment[] {
-  return sentences.filter((one) => one.sentence.kind === 'body' && one.sentence.article !== null).map(({ part, chain, sentence }) => {
-    const start = startOf(part);
-    const end = endOf(part, part.text.replace(/[。！？；]$/, '').length);
-    return { article: sentence.article, path: chain.filter((n) => n.number !== null).map((n) => n.label + n.title), start, end, text: source.slice(start, end), kind: 'action', verb: '', suggested: suggestUnits(part.text, chain.map((n) => n.title).join('，'), _reference), districts: false, deadline: null, target: null };
+/** The commitments of the text in document order; none overlaps another. */
+export function findCommitments(source: string, sentences: readonly ReadSentence[], reference: Reference): Commitment[] {
+  const found: Commitment[] = [];
+  sentences.forEach((one, i) => {
+    const { sentence, chain } = one;
+    if (sentence.kind !== 'body') return;
+    const context = contextOf(chain);
+    const first = sentences[i - 1]?.sentence.kind !== 'body';
+    if (!isCommitment(one.part.text, context, titleOf(chain), first)) return;
+    for (const span of cutSpans(one.part.text, context)) found.push(toCommitment(source, one, span, context === 'goal', reference));
   });
+  return found;
+}
+
+function titleOf(chain: readonly OutlineNode[]): string {
+  return chain.findLast((node) => node.number !== null && node.title !== '')?.title ?? '';
+}
+
+function toCommitment(source: string, one: ReadSentence, span: Span, goal: boolean, reference: Reference): Commitment {
+  const { part, chain, sentence } = one;
+  const own = slicePart(part, span.from, span.to);
+  const start = startOf(own);
+  const end = endOf(own);
+  const target: Target | null = span.number ? { ...span.number.target, year: span.deadline === null ? null : Number(span.deadline.slice(0, 4)) } : null;
+  const titles = chain.filter((node) => node.number !== null).map((node) => node.label + node.title);
+  return {
+    article: sentence.article, path: titles, start, end, text: source.slice(start, end),
+    ...classify(own.text, goal || span.isTarget),
+    suggested: suggestUnits(own.text, titleOf(chain), reference), districts: false,
+    deadline: span.deadline, target,
+  };
 }

@@ -18,7 +18,7 @@ export function readPlan(text: string, reference: Reference): PlanReading {
   const roots = buildOutline(text, blocks);
   const facts = readFacts(text, partsOf(roots, 'front'), partsOf(roots, 'closing'));
   const sentences = numberSentences(text, roots);
-  const commitments = findCommitments(text, sentences, facts.period, reference);
+  const commitments = findCommitments(text, sentences, reference);
   return {
     ...facts,
     outline: roots.map((built) => built.node),
@@ -26,7 +26,7 @@ export function readPlan(text: string, reference: Reference): PlanReading {
     commitments,
     responsibilities: findResponsibilities(text, blocks.map((block) => block.part)),
     programmes: [],
-    targets: [],
+    targets: commitments.flatMap(({ target, article, start, end }) => (target ? [{ ...target, article, start, end }] : [])),
     problems: [],
   };
 }

@@ -1,0 +1,80 @@
+import { clauseVerb, isOrientation } from './clause-verb.ts';
+import { loadLexicon } from './load-lexicon.ts';
+import type { CommitmentKind } from './plan-reading.ts';
+import { splitClauses, type Clause } from './split-clauses.ts';
+
+interface KindWords {
+  policy: string[];
+  project: string[];
+  city: string[];
+}
+
+const words = loadLexicon<KindWords>('kinds');
+const NOMINAL_TAIL = /(?:的)?(?:等)?(?:建设|发展|改造|提质改造|升级改造|提质升级|布局|设计|谋划|落地|工作|修复|更新|完善|健全|深化)$/;
+const PROGRAMME = /(?:实施|开展|启动|组织实施)[^，；]{2,60}(?:工程|行动|计划|专项行动)(?=[，；、”。和及与]|$)/;
+const TITLE = /^(?:国家|全国|全省|中国|世界|国际|联合国)|国家级|全国|示范(?:区|城市|市|县|园)|试验区|先导区|卫生城市|文明城市|名城|模范/;
+const BATTLE = /(?:保卫战|攻坚战|歼灭战|翻身仗)/;
+const EVENT = /(?:展|展会|展览|博览会|交易会|峰会|大会|论坛|节|赛事|大赛|运动会|年会|洽谈会|旅发大会|首届大会)(?:[，、；和及]|$)/;
+const MASS = /(?:全民阅读|爱国卫生|全民健身|志愿服务|文明创建|精神文明创建|双拥|移风易俗|国土绿化|植树|宣传教育|主题教育)[^，；]{0,10}(?:活动|运动)|(?:创建|群众性)[^，；]{0,8}活动/;
+const COMPLETION = /^(?:力争|确保|实现)?所有[^，；]{2,40}|力争(?:所有|全部)|全覆盖率|动态清零/;
+const EXECUTION = /落实[^，；]{0,30}(?:责任制|责任)$/;
+
+export interface Classified {
+  kind: CommitmentKind;
+  verb: string;
+}
+
+/** Guidelines §4: target before program before campaign; the rest by the first main clause. */
+export function classify(text: string, isTarget: boolean): Classified {
+  const clauses = splitClauses(text);
+  const main = mainClause(clauses);
+  const verb = verbOf(main, clauses);
+  if (isTarget || COMPLETION.test(text)) return { kind: 'target', verb: verb === '' ? '实现' : verb };
+  if (PROGRAMME.test(text)) return { kind: 'program', verb: programmeVerb(text) };
+  if (isCampaign(clauses, main)) return { kind: 'campaign', verb };
+  return { kind: byObject(main, verb), verb };
+}
+
+export function mainClause(clauses: readonly Clause[]): string {
+  const main = clauses.find((clause) => !isOrientation(clause.text) && clauseVerb(clause.text) !== null);
+  return (main ?? clauses.find((clause) => clauseVerb(clause.text) !== null) ?? clauses[0])?.text ?? '';
+}
+
+function verbOf(main: string, clauses: readonly Clause[]): string {
+  const own = clauseVerb(main)?.verb;
+  return own ?? clauses.map((clause) => clauseVerb(clause.text)?.verb).find((verb) => verb !== undefined) ?? '';
+}
+
+function programmeVerb(text: string): string {
+  const at = PROGRAMME.exec(text);
+  return at?.[0].startsWith('开展') ? '开展' : '实施';
+}
+
+function isCampaign(clauses: readonly Clause[], main: string): boolean {
+  const found = clauseVerb(main);
+  if (found && /^(?:创建|争创|争取|申建|申报|建成)$/.test(found.verb)) return found.verb === '争取' || found.verb === '争创' || TITLE.test(found.object);
+  if (found && /^(?:办好|举办|承办|筹办)$/.test(found.verb) && EVENT.test(found.object)) return true;
+  return clauses.some((clause) => clause.text === main && (BATTLE.test(clause.text) || MASS.test(clause.text)));
+}
+
+function byObject(main: string, verb: string): CommitmentKind {
+  const object = (clauseVerb(main)?.object ?? main).replace(/[“”]/g, '');
+  if (EXECUTION.test(main)) return 'action';
+  if (/^(?:探索|放宽|鼓励|允许)$/.test(verb)) return 'policy';
+  const bare = object.replace(NOMINAL_TAIL, '').replace(/等$/, '');
+  if (verb === '支持') return endsWith(bare, words.project) ? 'project' : 'policy';
+  if (/化$|专业化|品牌化/.test(bare) || /^(?:重视|防范|打击|遏制|维护)$/.test(verb)) return 'action';
+  if (endsWith(bare, words.city) && !/^打造一批|物流|数据/.test(main)) return 'action';
+  if (endsWith(bare, words.policy)) return verb === '创新' ? 'action' : 'policy';
+  if (endsWith(bare, words.project)) return isBuilding(verb, object) ? 'project' : 'action';
+  return 'action';
+}
+
+function isBuilding(verb: string, object: string): boolean {
+  if (/^(?:建设|打造|构建|建成|建好|改造|改造提升|布局|谋划|培育|新建|加快|提升|完善|升级|构筑|搭建|培育发展|改扩建)$/.test(verb)) return true;
+  return /^(?:推进|推动|加强|促进|启动|实施|统筹)$/.test(verb) && NOMINAL_TAIL.test(object) && !/发展$/.test(object);
+}
+
+function endsWith(text: string, list: readonly string[]): boolean {
+  return list.some((word) => text.endsWith(word));
+}

@@ -1,0 +1,83 @@
+import { clauseVerb, isPurpose } from './clause-verb.ts';
+import { findDeadline, findNumber, type NumberHit } from './find-numbers.ts';
+import type { Context } from './sentence-context.ts';
+import { splitClauses, type Clause } from './split-clauses.ts';
+
+/** One commitment within a clean sentence. */
+export interface Span {
+  from: number;
+  to: number;
+  deadline: string | null;
+  number: NumberHit | null;
+  isTarget: boolean;
+}
+
+const AWARD = /^(?:积极|全力|成功|加快|共同|联合|努力|率先|力争)*(?:创建|争创|争取|力争|建成|创成)/;
+const AWARD_NAME = /国家|全国|世界|联合国|中国|国家级/;
+const AWARD_HEAD = /(?:城市|示范[^，；]{0,6}|试验区|先导区|先行区|基地|名城|模范市|强市|先进[^，；]{0,4}|县（市、区）|县|市|园区|示范园区|枢纽|景区|度假区|中心|实验室|布局|落地)$/;
+const DATE_ONLY = /^(?:力争)?(?:到|至)?(?:20[0-9]{2}|二[零〇○][一二三四五六七八九][零〇○一二三四五六七八九])年(?:底|末)?(?:前)?$/;
+const RELATIVE = /基本同步$|同步增长$|保持同步$/;
+
+/** Guidelines §3: by default one sentence, one commitment; only S1, S2(a) and S2(b) cut inside. */
+export function cutSpans(sentence: string, context: Context): Span[] {
+  const clauses = splitClauses(withoutRemark(sentence));
+  const spans: Clause[][] = [];
+  clauses.forEach((clause, i) => {
+    const group = spans.at(-1);
+    if (!group || beginsAnew(clauses, i, group, context)) spans.push([clause]);
+    else group.push(clause);
+  });
+  return spans.map((group, i) => toSpan(group, carriedDeadline(spans, i))).filter((span) => span.to > span.from);
+}
+
+/** The duty remark at the end of a sentence, （市商务局负责）, is not part of what is promised. */
+function withoutRemark(sentence: string): string {
+  const text = sentence.replace(/[。！？；]+$/, '');
+  const at = text.endsWith('）') ? text.lastIndexOf('（') : -1;
+  return at > 0 && /负责|牵头|责任单位|配合/.test(text.slice(at)) ? text.slice(0, at) : text;
+}
+
+function beginsAnew(clauses: readonly Clause[], i: number, group: readonly Clause[], context: Context): boolean {
+  const clause = clauses[i];
+  if (!clause || group.every((one) => DATE_ONLY.test(one.text))) return false;
+  if (clause.before === '；' && (context === 'goal' || actsOn(clause))) return true;
+  if (clause.before !== '，') return false;
+  if (isAward(clause.text)) return true;
+  const rest = clauses.slice(i);
+  const dated = DATE_ONLY.test(clause.text);
+  if (isMeasured(clause, context) || (dated && rest[1] !== undefined)) return true;
+  return group.some((one) => isMeasured(one, context)) && (context === 'goal' || !isPurpose(clause.text)) && clauseVerbOrGoal(clause, context);
+}
+
+function clauseVerbOrGoal(clause: Clause, context: Context): boolean {
+  return context === 'goal' || actsOn(clause);
+}
+
+function actsOn(clause: Clause): boolean {
+  return clauseVerb(clause.text) !== null;
+}
+
+/** S2(a): a title somebody else awards is a matter of its own. */
+function isAward(text: string): boolean {
+  return AWARD.test(text) && AWARD_NAME.test(text) && AWARD_HEAD.test(text.replace(/[”）]$/, (one) => (one === '）' ? one : '')));
+}
+
+/** S2(b): a clear number; in goals also 基本同步. */
+function isMeasured(clause: Clause, context: Context): boolean {
+  return findNumber(clause.text) !== null || (context === 'goal' && RELATIVE.test(clause.text));
+}
+
+function carriedDeadline(spans: readonly Clause[][], i: number): string | null {
+  for (let at = i; at >= 0; at -= 1) {
+    const group = spans[at] ?? [];
+    if (at < i && !group.some((one) => findNumber(one.text) !== null) && spans[i]?.some((one) => findNumber(one.text) !== null) !== true) return null;
+    const found = group.map((one) => findDeadline(one.text)).find((day) => day !== null);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function toSpan(group: readonly Clause[], deadline: string | null): Span {
+  const number = group.map((clause) => findNumber(clause.text)).find((hit) => hit !== null) ?? null;
+  return { from: group[0]?.from ?? 0, to: group.at(-1)?.to ?? 0, deadline, number, isTarget: number !== null };
+}

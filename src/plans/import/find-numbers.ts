@@ -1,0 +1,82 @@
+import { readNumber } from './chinese-number.ts';
+import type { Target } from './plan-reading.ts';
+
+const UNIT = '(?:个百分点|万亿元|亿美元|万美元|美元|亿元|万元|元|万亿|万亿斤|亿斤|万斤|%|‰|万人次|亿人次|人次|万人|亿人|人|万户|户|万家|家|万个|个|万亩|亿亩|亩|万平方米|平方米|平方公里|万公顷|公顷|公里|千米|米|亿吨|万吨|吨标准煤|吨|亿立方米|万立方米|立方米|万千瓦|亿千瓦|千瓦|兆瓦|亿千瓦时|万张|张|万套|套|万件|件|万辆|辆|万台|台|万所|所|座|条|处|项|支|名|岁|年|倍|天|小时|分钟|周期|吨/万元|微克/立方米|分贝|级|次|期|批|门|部|场|艘|架|头|只|株|万株|棵)';
+const NUMBER = new RegExp(`([0-9]{1,12}(?:\\.[0-9]{1,6})?)(${UNIT})?(左右|以上|以内|以下|上下)?`, 'g');
+const GROWTH = /(年均增长|年均增速|同比增长|增长|增速|提高|提升|降低|下降|减少|压缩|压减|增加|缩短|翻)(?:了|约|到|至|率|率达到|不低于|不少于|超过)?$/;
+const SIGNS: readonly [RegExp, Target['operator']][] = [
+  [/(?:不低于|不少于|不小于|至少|达到?|实现|完成|增(?:加)?(?:到|至)|提(?:高|升)(?:到|至)|扩大(?:到|至)|保有量|建成|新增|新建|打造|培育|引进|推出|各)$/, '>='],
+  [/(?:突破|超过?|高于|大于|多于)$/, '>'],
+  [/(?:不超过|不高于|不大于|不多于|(?:控制|保持|稳定|压缩|压减|降低?|下降|减少|缩短)(?:在|到|至)|以内)$/, '<='],
+  [/(?:低于|小于|少于)$/, '<'],
+  [/(?:左右|保持|约|基本)$/, '≈'],
+];
+
+export interface NumberHit {
+  from: number;
+  to: number;
+  target: Omit<Target, 'year'>;
+}
+
+/** The numeric target of one clause: what is measured, how it compares, number and unit. Null when the number is only part of a name. */
+export function findNumber(clause: string): NumberHit | null {
+  for (const match of clause.matchAll(NUMBER)) {
+    const [whole, digits, unit, tail] = match;
+    if (unit === undefined || digits === undefined || isName(clause, match.index, whole, unit)) continue;
+    const before = clause.slice(0, match.index);
+    const operator = operatorOf(before, tail);
+    if (operator === null) continue;
+    return { from: match.index, to: match.index + whole.length, target: { name: nameOf(before), operator, value: Number(digits), unit } };
+  }
+  return null;
+}
+
+/** Numbers in brand names, dates and document numbers: “15分钟生活圈”, 2025年, 人才政策22条, 三类500强, 第3条. */
+function isName(clause: string, at: number, whole: string, unit: string): boolean {
+  const before = clause.slice(0, at);
+  if ((before.match(/[“《（]/g)?.length ?? 0) > (before.match(/[”》）]/g)?.length ?? 0)) return true;
+  if (/[A-Za-z第〔.\-—]$/.test(before)) return true;
+  if (unit === '年' && /^[0-9]{4}年/.test(whole)) return true;
+  return unit === '级' || unit === '周期' || /^(?:级|强|版|大|号|月|日|时|圈|”)/.test(clause.slice(at + whole.length));
+}
+
+function operatorOf(before: string, tail: string | undefined): Target['operator'] | null {
+  const verb = before.replace(/(?:各|约|近|力争|累计|总数|总量|规模)$/, '');
+  const found = SIGNS.find(([pattern]) => pattern.test(verb) || pattern.test(before));
+  if (tail === '左右' || tail === '上下') return '≈';
+  if (tail === '以上') return '>=';
+  if (tail === '以内' || tail === '以下') return '<=';
+  if (found) return found[1] === '>=' && /不超过$/.test(before) ? '<=' : found[1];
+  return GROWTH.test(before) ? '>=' : null;
+}
+
+function nameOf(before: string): string {
+  return before
+    .replace(/^(?:力争)?(?:到|至)?[0-9〇○零一二三四五六七八九十]{2,4}年(?:底|末)?(?:前)?/, '')
+    .replace(/(?:不低于|不少于|不超过|不高于|控制在|保持在|稳定在|达到|超过|突破|提高到|提高至|提升到|提升至|增加到|增加至|降低到|下降到|达|超|分别|约|各|在)+$/, '');
+}
+
+const YEAR_DEADLINE = /(?:到|至|在|截至)?(20[0-9]{2}|二[零〇○][一二三四五六七八九][零〇○一二三四五六七八九])年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(底|末|年底)?(前|之前|以前|内|年内)?/g;
+
+/** A stated deadline as a day: 到二○二五年 and 2025年底前 are the last day of the year, 2021年6月底前 the last of June. */
+export function findDeadline(text: string): string | null {
+  for (const match of text.matchAll(YEAR_DEADLINE)) {
+    const [whole, yearText, month, day, , limit] = match;
+    const bound = /^(?:到|至|截至)/.test(whole) || limit !== undefined || (match[4] !== undefined);
+    if (!bound || /(?:比|较|自|从|于)$/.test(text.slice(0, match.index))) continue;
+    const year = readNumber(yearText ?? '');
+    if (year === null) continue;
+    return lastDay(year, month === undefined ? 12 : Number(month), day === undefined ? null : Number(day));
+  }
+  return null;
+}
+
+function lastDay(year: number, month: number, day: number | null): string | null {
+  if (month < 1 || month > 12) return null;
+  const last = [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
+  return `${String(year)}-${String(month).padStart(2, '0')}-${String(Math.min(day ?? last, last)).padStart(2, '0')}`;
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
