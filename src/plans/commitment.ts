@@ -1,0 +1,37 @@
+import type { Suggestion, Target } from './import/plan-reading.ts';
+import type { CommitmentModel } from '../kernel/db/client.ts';
+import type { Decision } from './plan.ts';
+
+export const COMMITMENT_KINDS = ['target', 'program', 'project', 'policy', 'action', 'campaign'] as const;
+
+/** A commitment as the rest of the house sees it: what the database keeps as JSON is read. */
+export interface PlanCommitment {
+  id: number;
+  planId: number;
+  sentenceId: number;
+  chapterId: number | null;
+  ordinal: number;
+  start: number;
+  end: number;
+  text: string;
+  kind: string;
+  verb: string;
+  districts: boolean;
+  deadline: string | null;
+  target: Target | null;
+  suggested: Suggestion[];
+  decision: Decision;
+  decisionReason: string | null;
+  decidedById: number | null;
+  approvedById: number | null;
+  version: number;
+}
+
+export function commitmentFrom(row: CommitmentModel): PlanCommitment {
+  return {
+    ...row,
+    target: row.target === null ? null : (JSON.parse(row.target) as Target),
+    suggested: JSON.parse(row.suggested) as Suggestion[],
+    decision: row.decision as Decision,
+  };
+}
