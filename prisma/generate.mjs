@@ -84,7 +84,9 @@ async function writeMigration(name) {
       console.log(`${database}: no change`);
       continue;
     }
-    const number = fs.readdirSync(folder).filter((f) => f.endsWith('.sql')).length + 1;
+    const taken = new Set(fs.readdirSync(folder).map((f) => f.slice(0, 4)));
+    let number = 1;
+    while (taken.has(String(number).padStart(4, '0'))) number += 1;
     const file = path.join(folder, `${String(number).padStart(4, '0')}_${name}.sql`);
     fs.writeFileSync(file, result.stdout);
     fs.writeFileSync(snapshot, to);

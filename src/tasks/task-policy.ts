@@ -60,15 +60,15 @@ export function gate(actor: Actor, act: TaskAct, task: TaskFacts, today: Day): v
   throw new Forbidden(key);
 }
 
-/** The tasks a person may see. Bureaus and districts: what is handed to them, and under what they lead, the districts' children. */
+/** The tasks a person may see; what was never issued has no number and is the supervisors' own. Bureaus and districts: what is handed to them, and under what they lead, the districts' children. */
 export function visibleTo(actor: Actor): TaskWhereInput {
   markChecked();
   if (actor.role === 'supervisor' || actor.role === 'inspector') return {};
-  if (actor.role === 'leader') return { status: { not: 'draft' } };
+  if (actor.role === 'leader') return { number: { not: null } };
   if (actor.role !== 'head' && actor.role !== 'clerk') return { id: -1 };
   const { unitId } = actor;
   return {
-    status: { not: 'draft' },
+    number: { not: null },
     OR: [{ assignments: { some: { unitId } } }, { parent: { assignments: { some: { unitId, role: 'lead' } } } }],
   };
 }
@@ -77,10 +77,10 @@ export function visibleTo(actor: Actor): TaskWhereInput {
 export function visibleSql(actor: Actor): Prisma.Sql {
   markChecked();
   if (actor.role === 'supervisor' || actor.role === 'inspector') return Prisma.sql`1 = 1`;
-  if (actor.role === 'leader') return Prisma.sql`t."status" <> 'draft'`;
+  if (actor.role === 'leader') return Prisma.sql`t."number" IS NOT NULL`;
   if (actor.role !== 'head' && actor.role !== 'clerk') return Prisma.sql`1 = 0`;
   const { unitId } = actor;
-  return Prisma.sql`t."status" <> 'draft' AND (
+  return Prisma.sql`t."number" IS NOT NULL AND (
     EXISTS (SELECT 1 FROM "Assignment" v WHERE v."taskId" = t."id" AND v."unitId" = ${unitId})
     OR EXISTS (SELECT 1 FROM "Assignment" v WHERE v."taskId" = t."parentId" AND v."unitId" = ${unitId} AND v."role" = 'lead'))`;
 }

@@ -331,6 +331,7 @@ CREATE TABLE "Task" (
     "originalDeadline" TEXT NOT NULL,
     "deadline" TEXT NOT NULL,
     "rollup" TEXT,
+    "districtIds" TEXT NOT NULL DEFAULT '[]',
     "createdById" INTEGER NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "supervisorId" INTEGER NOT NULL,

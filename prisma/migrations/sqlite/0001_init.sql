@@ -308,6 +308,7 @@ CREATE TABLE "Task" (
     "originalDeadline" TEXT NOT NULL,
     "deadline" TEXT NOT NULL,
     "rollup" TEXT,
+    "districtIds" TEXT NOT NULL DEFAULT '[]',
     "createdById" INTEGER NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "supervisorId" INTEGER NOT NULL,

@@ -1,0 +1,72 @@
+import { addDays } from '../kernel/days.ts';
+import type { Day } from '../kernel/clock.ts';
+import { dayOf } from '../kernel/clock.ts';
+import type { Calendar } from '../kernel/working-days.ts';
+import { linearProgress, type LightFacts } from '../lights/light.ts';
+import { dueDayOf, nextPeriod, periodBounds, periodOf, type Period } from './period.ts';
+import { isLive, type AssignmentRole, type Cycle } from './task.ts';
+
+/** The parts of a task that its branches' facts depend on. */
+export interface TaskFrame {
+  status: string;
+  cycle: Cycle;
+  startOn: Day;
+  deadline: Day;
+  closedOn: Day | null;
+  submittedAt: Date | null;
+}
+
+export interface Branch {
+  role: AssignmentRole;
+  dueOn: Day;
+  signedAt: Date | null;
+  /** Filings of the branch that somebody began. */
+  filings: { period: Period; status: string; dueOn: Day; progress: number }[];
+}
+
+/** A sent report counts until it is returned (R9). */
+const COUNTS = new Set(['submitted', 'accepted']);
+
+export interface BranchReport {
+  filedThrough: Period | null;
+  progress: number;
+  next: { period: Period; dueOn: Day } | null;
+  second: { period: Period; dueOn: Day } | null;
+}
+
+/** What the branch has reported and what it will have to report next. */
+export function reportOf(task: TaskFrame, branch: Branch, calendar: Calendar): BranchReport {
+  const sent = branch.filings.filter((f) => COUNTS.has(f.status)).sort((a, b) => (a.period < b.period ? -1 : 1));
+  const last = sent.at(-1) ?? null;
+  const owing = (period: Period | null): { period: Period; dueOn: Day } | null => {
+    if (period === null || (task.cycle !== 'once' && periodBounds(task.cycle, period, task).from > task.deadline)) return null;
+    const own = branch.filings.find((f) => f.period === period);
+    return { period, dueOn: own?.dueOn ?? dueDayOf(task.cycle, period, branch, task, calendar) };
+  };
+  const next = owing(last === null ? periodOf(task.cycle, task.startOn) : nextPeriod(task.cycle, last.period, task));
+  const second = next === null ? null : owing(nextPeriod(task.cycle, next.period, task));
+  return { filedThrough: last?.period ?? null, progress: last?.progress ?? 0, next, second };
+}
+
+/** The facts from which the light of one branch is computed. */
+export function branchFacts(task: TaskFrame, branch: Branch, report: BranchReport): LightFacts {
+  const expectedAt = (period: Period | null, from: Day): LightFacts['expected'] => {
+    if (period === null || task.cycle === 'once') return [];
+    const { to } = periodBounds(task.cycle, period, task);
+    const on = to < branch.dueOn ? to : branch.dueOn;
+    return [{ from, on, percent: linearProgress(task.startOn, branch.dueOn, on) }];
+  };
+  return {
+    live: isLive(task.status),
+    closedOn: task.closedOn,
+    waitingSince: task.status === 'submitted' && task.submittedAt !== null ? dayOf(task.submittedAt) : null,
+    started: branch.signedAt !== null,
+    startOn: task.startOn,
+    deadline: branch.dueOn,
+    progress: report.progress,
+    expected: [...expectedAt(report.filedThrough, '0000-01-01'), ...expectedAt(report.next?.period ?? null, report.next === null ? '9999-12-31' : addDays(report.next.dueOn, 1))],
+    nextDueOn: task.cycle === 'once' ? null : (report.next?.dueOn ?? null),
+    secondDueOn: task.cycle === 'once' ? null : (report.second?.dueOn ?? null),
+    branchRedFrom: null,
+  };
+}

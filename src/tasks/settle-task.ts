@@ -1,0 +1,98 @@
+import type { Context } from '../kernel/context.ts';
+import type { Tx } from '../kernel/db/client.ts';
+import { earliest } from '../kernel/days.ts';
+import type { LightFacts } from '../lights/light.ts';
+import { turningDays } from '../lights/turning-days.ts';
+import { branchFacts, reportOf, type Branch, type TaskFrame } from './branch-facts.ts';
+import { isLive, type Holder } from './task.ts';
+
+// Every act ends here: what the lists sort and filter by is derived anew from the facts, in the act's own transaction.
+
+const PARTS = {
+  leadUnit: { select: { kind: true } },
+  assignments: {
+    include: {
+      unit: { select: { shortName: true, kind: true } },
+      filings: { select: { period: true, status: true, dueOn: true, progress: true, sentAt: true } },
+    },
+  },
+  extensions: { where: { status: 'pending' }, select: { id: true } },
+} as const;
+
+export type SettledTask = Awaited<ReturnType<typeof loadForSettling>>;
+
+const loadForSettling = (tx: Tx, taskId: number) => tx.task.findUniqueOrThrow({ where: { id: taskId }, include: PARTS });
+
+/**
+ * Derives lead, progress, turning days and turn of a task and its branches, and notes the last act.
+ * @param act the audit event's name, shown as the last act in lists
+ */
+export async function settleTask(tx: Tx, context: Context, taskId: number, act: string): Promise<void> {
+  const task = await loadForSettling(tx, taskId);
+  const now = context.clock.now();
+  const facts = await settleBranches(tx, context, task);
+  const lead = task.assignments.find((a) => a.role === 'lead');
+  const leadFacts = lead === undefined ? null : facts.get(lead.id) ?? null;
+  const turn = turnOf(task);
+  const turnChanged = task.turn !== turn.holder || task.turnUnitId !== turn.unitId || task.turnSince === null;
+  await tx.task.update({
+    where: { id: taskId },
+    data: {
+      leadUnitId: lead?.unitId ?? null,
+      progress: leadFacts?.progress ?? 0,
+      ...(leadFacts === null ? { yellowFrom: null, redFrom: null } : turningDays(factsOfTask(task, facts, leadFacts))),
+      extensionPending: task.extensions.length > 0,
+      turn: turn.holder, turnUnitId: turn.unitId,
+      ...(turnChanged ? { turnSince: now } : {}),
+      lastAct: act, lastActAt: now,
+    },
+  });
+  if (turnChanged) await passBall(tx, taskId, turn, now);
+}
+
+async function settleBranches(tx: Tx, context: Context, task: SettledTask): Promise<Map<number, LightFacts>> {
+  const all = new Map<number, LightFacts>();
+  for (const assignment of task.assignments) {
+    const branch = assignment as unknown as Branch;
+    const report = reportOf(frameOf(task), branch, context.calendar);
+    const facts = branchFacts(frameOf(task), branch, report);
+    all.set(assignment.id, facts);
+    const derived = {
+      filedThrough: report.filedThrough, progress: report.progress,
+      nextDueOn: isLive(task.status) ? (report.next?.dueOn ?? null) : null, secondDueOn: report.second?.dueOn ?? null,
+      ...turningDays(facts),
+    };
+    const changed = Object.entries(derived).some(([name, value]) => assignment[name as keyof typeof derived] !== value);
+    if (changed) await tx.assignment.update({ where: { id: assignment.id }, data: derived });
+  }
+  return all;
+}
+
+/** A task's own deadline rules, with the lead's reports; a red responsible branch makes it yellow, a late support branch does not (R17). */
+export function factsOfTask(task: Pick<SettledTask, 'deadline' | 'assignments'>, branches: Map<number, LightFacts>, lead: LightFacts): LightFacts {
+  const reds = task.assignments.filter((a) => a.role === 'responsible')
+    .map((a) => ({ unit: a.unit.shortName, day: turningDays(branches.get(a.id) ?? lead).redFrom }));
+  const first = earliest(...reds.map((r) => r.day));
+  const unit = reds.find((r) => r.day !== null && r.day === first)?.unit;
+  return { ...lead, deadline: task.deadline, branchRedFrom: first === null || unit === undefined ? null : { day: first, unit } };
+}
+
+export const frameOf = (task: SettledTask): TaskFrame => task as unknown as TaskFrame;
+
+interface Turn { holder: Holder; unitId: number | null }
+
+/** Whose turn it is: the reviewer's while something of the lead waits for him, else the unit's. */
+export function turnOf(task: Pick<SettledTask, 'status' | 'assignments' | 'extensions'>): Turn {
+  if (task.status === 'draft' || task.status === 'submitted') return { holder: 'supervisor', unitId: null };
+  if (!isLive(task.status)) return { holder: 'none', unitId: null };
+  const lead = task.assignments.find((a) => a.role === 'lead');
+  const inReview = lead?.filings.some((f) => f.status === 'submitted') ?? false;
+  if (inReview || task.extensions.length > 0) return { holder: 'supervisor', unitId: null };
+  return { holder: lead?.unit.kind === 'district' ? 'district' : 'lead', unitId: lead?.unitId ?? null };
+}
+
+/** Ends the open span of the ball and begins the next at the same instant: the spans' sum is the elapsed time. */
+async function passBall(tx: Tx, taskId: number, turn: Turn, now: Date): Promise<void> {
+  await tx.holderSpan.updateMany({ where: { taskId, until: null }, data: { until: now } });
+  if (turn.holder !== 'none') await tx.holderSpan.create({ data: { taskId, holder: turn.holder, unitId: turn.unitId, since: now } });
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { isDay } from '../kernel/days.ts';
+import { CYCLES, ROLLUPS } from './task.ts';
+
+const day = z.string().trim().refine(isDay, 'errors.not_a_day');
+const version = z.coerce.number().int('errors.invalid');
+const text = (max: number) => z.string().trim().min(1, 'errors.required').max(max, 'errors.too_long');
+const optionalText = (max: number) => z.string().trim().max(max, 'errors.too_long').default('');
+/** A list of ids: nothing, one value or several of the same name. */
+const ids = z.union([z.array(z.string()), z.string()]).optional()
+  .transform((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]).filter((s) => s !== '').map(Number))
+  .pipe(z.array(z.number('errors.invalid').int('errors.invalid')).max(200, 'errors.invalid'));
+
+const DRAFT = {
+  title: text(120),
+  requirement: text(4000),
+  standard: text(2000),
+  contact: optionalText(200),
+  startOn: day,
+  deadline: day,
+  cycle: z.enum(CYCLES, 'errors.invalid'),
+  leadId: z.coerce.number('tasks.error.lead_missing').int('tasks.error.lead_missing').min(1, 'tasks.error.lead_missing'),
+  responsibleIds: ids,
+  supportIds: ids,
+  districtIds: ids,
+  rollup: z.enum(ROLLUPS, 'errors.invalid').default('all'),
+};
+
+export const createTaskForm = z.strictObject({ ...DRAFT, sentenceIds: ids });
+export const editTaskForm = z.strictObject({ ...DRAFT, version });
+export type CreateTask = z.output<typeof createTaskForm>;
+export type EditTask = z.output<typeof editTaskForm>;
+
+export const versionForm = z.strictObject({ version });
+export const submitForm = z.strictObject({ version, completion: text(4000) });
+export const returnForm = z.strictObject({ version, reason: text(2000) });
+export const closeForm = z.strictObject({ version, standardMet: z.literal('1', 'tasks.error.standard_unconfirmed'), note: optionalText(2000) });
+export const extensionForm = z.strictObject({ version, toDeadline: day, reason: text(2000), progressNote: text(2000) });
+export const decisionForm = z.strictObject({ version, decision: z.enum(['granted', 'refused'], 'errors.invalid'), reason: optionalText(2000) });
+
+export type Versioned = z.output<typeof versionForm>;
+export type Submission = z.output<typeof submitForm>;
+export type Return = z.output<typeof returnForm>;
+export type Closing = z.output<typeof closeForm>;
+export type ExtensionWish = z.output<typeof extensionForm>;
+export type Decision = z.output<typeof decisionForm>;
