@@ -59,7 +59,7 @@ function actsOn(clause: Clause): boolean {
 
 /** S2(a): a title somebody else awards is a matter of its own. */
 function isAward(text: string): boolean {
-  return AWARD.test(text) && AWARD_NAME.test(text) && AWARD_HEAD.test(text.replace(/[”）]$/, (one) => (one === '）' ? one : '')));
+  return AWARD.test(text) && (AWARD_NAME.test(text) || /创[建成]|争创/.test(text)) && AWARD_HEAD.test(text.replace(/[”）]$/, (one) => (one === '）' ? one : '')));
 }
 
 /** S2(b): a clear number; in goals also 基本同步. */

@@ -2,6 +2,7 @@ import { buildOutline, leavesOf, type BuiltNode } from './build-outline.ts';
 import { readFacts } from './document-facts.ts';
 import { findCommitments } from './find-commitments.ts';
 import { findContents } from './find-contents.ts';
+import { findProgrammes } from './find-programmes.ts';
 import { findResponsibilities } from './find-responsibilities.ts';
 import { numberSentences } from './number-sentences.ts';
 import type { PlanReading, Reference } from './plan-reading.ts';
@@ -25,7 +26,7 @@ export function readPlan(text: string, reference: Reference): PlanReading {
     sentences: sentences.map((one) => one.sentence),
     commitments,
     responsibilities: findResponsibilities(text, blocks.map((block) => block.part)),
-    programmes: [],
+    programmes: findProgrammes(sentences),
     targets: commitments.flatMap(({ target, article, start, end }) => (target ? [{ ...target, article, start, end }] : [])),
     problems: [],
   };
