@@ -6,6 +6,7 @@ import { postsOf } from './accounts/account-queries.ts';
 import { buildPassport } from './accounts/passport.ts';
 import { signInRoutes } from './accounts/sign-in-routes.ts';
 import { navigation } from './navigation.ts';
+import { importRoutes } from './plans/import-routes.ts';
 import { csrfGuard, sameOrigin } from './web/csrf.ts';
 import { errorPage, notFound } from './web/error-pages.ts';
 import { requestLog } from './web/request-log.ts';
@@ -42,6 +43,7 @@ export function buildApp(context: Context): Express {
   }));
 
   app.use(signInRoutes(context, passport));
+  app.use(importRoutes(context));
 
   app.use(notFound);
   app.use(errorPage);

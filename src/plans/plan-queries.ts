@@ -76,7 +76,7 @@ export async function findSentence({ db }: Context, id: number, locale: Locale =
   const headings = await db.planNode.findMany({ where: { id: { in: [row.articleId, row.chapterId].filter((one) => one !== null) } }, select: { id: true, label: true, number: true, title: true } });
   const heading = (wanted: number | null): Heading | null => headings.find((one) => one.id === wanted) ?? null;
   return {
-    id: row.id, ordinal: row.ordinal, text: row.text, cite: row.cite, citation: citationOf(row.cite, locale), plan: row.plan,
+    id: row.id, ordinal: row.ordinal, text: row.text, cite: row.cite, citation: citationOf(row, locale), plan: row.plan,
     article: heading(row.articleId), chapter: heading(row.chapterId), commitments: row.commitments.map(commitmentFrom),
   };
 }

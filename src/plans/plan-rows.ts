@@ -1,5 +1,5 @@
 import type { PlanReading } from './import/plan-reading.ts';
-import { chainOf, citePlaces, placeNodes, type PlacedNode } from './sentence-place.ts';
+import { chainOf, citePlaces, type PlacedNode } from './sentence-place.ts';
 
 /** What a reading becomes in the database; nodes and sentences are named by their ordinal until they have ids. */
 export interface NodeRow { ordinal: number; parent: number | null; chapter: number | null; level: string; role: string; label: string; number: number | null; title: string; depth: number; start: number; end: number }

@@ -1,0 +1,95 @@
+import { hasText } from '../kernel/text.ts';
+import type { Viewer } from '../kernel/viewer.ts';
+import type { Page } from '../web/answer.ts';
+import { fieldView, formView, type Field, type Rejected } from '../web/forms.ts';
+import { actionView, confirmView, metricView, pageHead, termView, type Confirm, type Metric, type Term } from '../web/view-parts.ts';
+import type { PlanDraft } from './draft-queries.ts';
+import { summarise, type ChapterSummary, type DraftSummary } from './draft-summary.ts';
+import type { Problem } from './import/plan-reading.ts';
+import { importSteps } from './import-pages.ts';
+import { shortTitleOf } from './short-title.ts';
+
+const SHOWN_PROBLEMS = 30;
+
+/** What the reading found, before anything of it is a plan: outline, counts, problems, and what has to be confirmed. */
+export function draftPage(viewer: Viewer, draft: PlanDraft, rejected: Rejected | null): Page {
+  const { t } = viewer;
+  const summary = summarise(draft.reading);
+  const { problems } = draft.reading;
+  return {
+    view: 'plans/draft',
+    data: {
+      title: draft.title,
+      head: pageHead(draft.title, { kicker: { label: t('plans.import.title'), href: '/plans/import' }, summary: t('plans.draft.summary') }),
+      steps: importSteps(t, 2),
+      metrics: metricsOf(viewer, draft, summary),
+      facts: { items: factsOf(viewer, draft) },
+      chapters: summary.chapters.map((c) => chapterLine(viewer, draft.id, c)),
+      problems: problems.slice(0, SHOWN_PROBLEMS).map((p) => problemLine(viewer, p)),
+      problemCount: problems.length,
+      moreProblems: problems.length > SHOWN_PROBLEMS ? t('plans.draft.more_problems', { count: problems.length - SHOWN_PROBLEMS }) : null,
+      download: actionView(t('plans.draft.download'), `/plans/drafts/${draft.id}/problems.csv`, { icon: 'download' }),
+      form: formView(t, `/plans/drafts/${draft.id}/publication`, draft.version, rejected),
+      fields: publicationFields(viewer, draft, rejected),
+      discard: discardForm(viewer, draft),
+    },
+  };
+}
+
+function metricsOf({ t }: Viewer, draft: PlanDraft, { total, withoutUnit }: DraftSummary): Metric[] {
+  return [
+    metricView(t('plans.count.chapters'), total.chapters),
+    metricView(t('plans.count.articles'), total.articles),
+    metricView(t('plans.count.sentences'), total.sentences),
+    metricView(t('plans.count.commitments'), total.commitments),
+    metricView(t('plans.count.targets'), draft.reading.targets.length),
+    metricView(t('plans.count.without_unit'), withoutUnit),
+  ];
+}
+
+function factsOf({ t }: Viewer, { reading, fileName, format, encoding, text }: PlanDraft): Term[] {
+  const unknown = t('plans.draft.not_found');
+  return [
+    termView(t('plans.field.file'), fileName === '' ? t('plans.draft.pasted') : fileName),
+    termView(t('plans.field.format'), [format, encoding].filter((one) => one !== null).join(' · ')),
+    termView(t('plans.field.length'), t('plans.draft.characters', { count: text.length })),
+    termView(t('plans.field.issuing_body'), reading.issuingBody ?? unknown),
+    termView(t('plans.field.adopted_on'), reading.adopted ?? unknown),
+    termView(t('plans.field.period'), reading.period === null ? unknown : `${reading.period.from}–${reading.period.to}`),
+  ];
+}
+
+const chapterLine = ({ t }: Viewer, draftId: number, c: ChapterSummary) => ({
+  title: c.ordinal === null ? t('plans.draft.outside') : `${c.label}${c.title}`,
+  href: c.ordinal === null ? null : `/plans/drafts/${draftId}/commitments?chapter=${c.ordinal}`,
+  articles: c.articles, sentences: c.sentences, commitments: c.commitments,
+});
+
+/** The reason in words; a code for which there are none yet shows what the reader itself says. */
+export function problemText({ t, locale }: Pick<Viewer, 't' | 'locale'>, problem: Problem): string {
+  const key = `plans.problem.${problem.code}`;
+  return hasText(locale, key) ? t(key, problem.values) : problem.message;
+}
+
+const problemLine = (viewer: Viewer, problem: Problem) => ({
+  line: problem.line, isError: problem.severity === 'error', severity: viewer.t(`plans.severity.${problem.severity}`), text: problemText(viewer, problem),
+});
+
+function publicationFields({ t }: Viewer, { reading }: PlanDraft, rejected: Rejected | null): Field[] {
+  const { period } = reading;
+  const field = (name: string, label: string, value: string | null, more: { kind?: 'date'; required?: boolean; hint?: string } = {}): Field =>
+    fieldView(t, { name, label: t(`plans.field.${label}`), value, ...more }, rejected);
+  return [
+    field('title', 'title', reading.title, { required: true }),
+    field('shortTitle', 'short_title', shortTitleOf(reading.title), { required: true, hint: t('plans.field.short_title_hint') }),
+    field('issuingBody', 'issuing_body', reading.issuingBody),
+    field('adoptedOn', 'adopted_on', reading.adopted, { kind: 'date' }),
+    field('startsOn', 'starts_on', period === null ? null : `${period.from}-01-01`, { kind: 'date', required: true }),
+    field('endsOn', 'ends_on', period === null ? null : `${period.to}-12-31`, { kind: 'date', required: true }),
+  ];
+}
+
+function discardForm({ t }: Viewer, { id, version }: PlanDraft): Confirm {
+  return confirmView(t('plans.discard.label'), t('plans.discard.consequence'), t('plans.discard.button'), formView(t, `/plans/drafts/${id}/discarding`, version, null),
+    { danger: true, hidden: [{ name: 'version', value: String(version) }] });
+}
