@@ -1,0 +1,77 @@
+import type { Actor } from '../kernel/actor.ts';
+import type { Day } from '../kernel/clock.ts';
+import { Prisma } from '../kernel/db/client.ts';
+import { addDays } from '../kernel/days.ts';
+import { LIGHT_RULES, type Light } from '../lights/light.ts';
+import { ageBounds, type LedgerFilter, type Sort } from './ledger-filter.ts';
+import { visibleSql } from './task-policy.ts';
+import { likePattern } from './task-search.ts';
+
+const { sql, join, empty } = Prisma;
+
+const LIVE = sql`t."status" IN ('issued', 'underway', 'submitted')`;
+// Handed in before the deadline and waiting for the reviewer is not overdue (R9): the turning days are cut off at that point.
+const RED = (today: Day) => sql`(${LIVE} AND t."redFrom" <= ${today})`;
+const YELLOW = (today: Day) => sql`(${LIVE} AND t."yellowFrom" <= ${today} AND (t."redFrom" IS NULL OR t."redFrom" > ${today}))`;
+const CALM = (today: Day) => sql`(t."redFrom" IS NULL OR t."redFrom" > ${today}) AND (t."yellowFrom" IS NULL OR t."yellowFrom" > ${today})`;
+
+/** The light as a condition on a task called t; agrees with lightOn (a test holds them against each other). */
+export function lightCondition(light: Light, today: Day): Prisma.Sql {
+  if (light === 'red') return RED(today);
+  if (light === 'yellow') return YELLOW(today);
+  const waits = sql`(t."status" = 'issued' OR t."startOn" > ${today})`;
+  if (light === 'green') return sql`(t."status" IN ('closed', 'archived') OR (${LIVE} AND ${CALM(today)} AND NOT ${waits}))`;
+  return sql`(t."status" IN ('draft', 'suspended', 'standing', 'merged', 'withdrawn') OR (${LIVE} AND ${CALM(today)} AND ${waits}))`;
+}
+
+/** Past the adjusted deadline and still in the unit's hands. */
+export const overdueCondition = (today: Day): Prisma.Sql => sql`(t."status" IN ('issued', 'underway') AND t."deadline" < ${today})`;
+
+const GROUPS = {
+  district: sql`u."kind" = 'district'`,
+  park: sql`u."kind" = 'platform'`,
+  city: sql`u."kind" NOT IN ('district', 'platform')`,
+};
+
+function ageCondition(age: NonNullable<LedgerFilter['age']>, today: Day): Prisma.Sql {
+  const { from, to } = ageBounds(age, today);
+  return sql`${overdueCondition(today)} AND t."deadline" <= ${to} ${from === null ? empty : sql`AND t."deadline" >= ${from}`}`;
+}
+
+/** The conditions of a filter within what the person may see, over task t and lead unit u. */
+export function ledgerWhere(actor: Actor, filter: LedgerFilter, today: Day): Prisma.Sql {
+  const equal: [string, number | string | null][] = [
+    ['planId', filter.plan], ['chapterId', filter.chapter], ['articleId', filter.article], ['leadUnitId', filter.lead],
+    ['status', filter.status], ['turn', filter.turn], ['parentId', filter.parent],
+  ];
+  const conditions = [
+    visibleSql(actor),
+    ...equal.filter(([, value]) => value !== null).map(([column, value]) => sql`t.${Prisma.raw(`"${column}"`)} = ${value}`),
+    ...(filter.q === '' ? [] : filter.q.split(/\s+/).slice(0, 5).map((word) => sql`t."searchText" LIKE ${likePattern(word)} ESCAPE '!'`)),
+    ...(filter.light === null ? [] : [lightCondition(filter.light, today)]),
+    ...(filter.live ? [LIVE] : []),
+    ...(filter.unit === null ? [] : [sql`EXISTS (SELECT 1 FROM "Assignment" a WHERE a."taskId" = t."id" AND a."unitId" = ${filter.unit})`]),
+    ...(filter.group === null ? [] : [GROUPS[filter.group]]),
+    ...(filter.overdue ? [overdueCondition(today)] : []),
+    ...(filter.age === null ? [] : [ageCondition(filter.age, today)]),
+    ...(filter.dueSoon ? [sql`t."status" IN ('issued', 'underway') AND t."deadline" >= ${today} AND t."deadline" <= ${addDays(today, LIGHT_RULES.daysLeftYellow)}`] : []),
+    ...(filter.unsigned ? [sql`EXISTS (SELECT 1 FROM "Assignment" a WHERE a."taskId" = t."id" AND a."signedAt" IS NULL) AND ${LIVE}`] : []),
+    ...(filter.extensionPending ? [sql`t."extensionPending" = ${true}`] : []),
+    ...(filter.closedLate ? [sql`t."status" IN ('closed', 'archived') AND t."closedOn" > t."deadline"`] : []),
+    ...(filter.redSince === null ? [] : [sql`${RED(today)} AND t."redFrom" >= ${filter.redSince}`]),
+    // Drafts that were put away are nobody's task.
+    ...(filter.status === 'withdrawn' ? [] : [sql`(t."status" <> 'withdrawn' OR t."number" IS NOT NULL)`]),
+  ];
+  return join(conditions, ' AND ');
+}
+
+const ORDER: Record<Sort, (d: Prisma.Sql) => Prisma.Sql> = {
+  deadline: (d) => sql`t."deadline" ${d}, t."id" ${d}`,
+  number: (d) => sql`t."id" ${d}`,
+  light: (d) => sql`CASE WHEN t."redFrom" IS NULL THEN 1 ELSE 0 END ${d}, t."redFrom" ${d}, t."deadline" ${d}, t."id" ${d}`,
+  turn: (d) => sql`t."turnSince" ${d}, t."id" ${d}`,
+  last: (d) => sql`t."lastActAt" ${d}, t."id" ${d}`,
+  lead: (d) => sql`u."pinyin" ${d}, t."deadline" ${d}, t."id" ${d}`,
+};
+
+export const ledgerOrder = ({ sort, descending }: LedgerFilter): Prisma.Sql => ORDER[sort](descending ? sql`DESC` : sql`ASC`);

@@ -1,0 +1,36 @@
+import type { Actor } from '../kernel/actor.ts';
+import type { Context } from '../kernel/context.ts';
+import { NotFound } from '../kernel/errors.ts';
+import { factsOf } from './task-facts.ts';
+import { visibleTo } from './task-policy.ts';
+
+const UNIT = { select: { id: true, shortName: true, kind: true, phone: true } } as const;
+
+const DETAIL = {
+  plan: { select: { id: true, shortTitle: true, endsOn: true } },
+  sources: { include: { sentence: { select: { id: true, ordinal: true, planId: true, cite: true, text: true } } } },
+  assignments: { include: { unit: UNIT, filings: { select: { period: true, status: true, dueOn: true, progress: true, sentAt: true } } }, orderBy: { id: 'asc' } },
+  parent: { select: { id: true, number: true, title: true, assignments: { select: { unitId: true, role: true } } } },
+  children: { select: { id: true, number: true, status: true, startOn: true, deadline: true, progress: true, yellowFrom: true, redFrom: true, leadUnitId: true, leadUnit: { select: { shortName: true, sort: true } } } },
+  extensions: { orderBy: { id: 'desc' } },
+  turnUnit: { select: { shortName: true } },
+  leadUnit: { select: { kind: true } },
+  holderSpans: { orderBy: { id: 'asc' } },
+  _count: { select: { filings: { where: { status: 'submitted' } } } },
+} as const;
+
+export type TaskDetail = Awaited<ReturnType<typeof findTask>>;
+
+/** A task with everything its page shows. @throws NotFound also where it is another unit's */
+export async function findTask({ db }: Context, actor: Actor, id: number) {
+  const task = await db.task.findFirst({ where: { id, AND: [visibleTo(actor)] }, include: DETAIL });
+  if (task === null) throw new NotFound(`task ${id}`);
+  return { ...task, ...factsOf(task), assignments: task.assignments, extensions: task.extensions };
+}
+
+/** Names of accounts for a timeline or a list of people to call. */
+export async function namesOf({ db }: Context, accountIds: (number | null)[]): Promise<Map<number, string>> {
+  const ids = [...new Set(accountIds.filter((id) => id !== null))];
+  const rows = await db.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
