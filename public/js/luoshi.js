@@ -1,0 +1,20 @@
+// Behaviours: each page works without them; a file is fetched only where its mark stands on the page.
+const behaviours = [
+  ['[data-menu]', './menus.js'],
+  ['form[data-guard]', './leave-warning.js'],
+  ['form[method="post"]', './submit-once.js'],
+  ['[data-auto-submit]', './auto-submit.js'],
+  ['[data-rows]', './row-keys.js'],
+  ['[data-search], dialog.keys', './shortcuts.js'],
+  ['select[data-type-ahead]', './type-ahead.js'],
+  ['[data-plan-keys]', './plan-keys.js'],
+  ['[data-file-drop]', './file-drop.js'],
+  ['textarea[data-grow]', './grow.js'],
+  ['.error-summary', './error-summary.js'],
+  ['[data-print]', './print.js'],
+];
+
+document.documentElement.classList.add('js');
+for (const [mark, file] of behaviours) {
+  if (document.querySelector(mark)) import(file);
+}
