@@ -2,6 +2,7 @@ import type { ReferenceUnit } from './plan-reading.ts';
 
 export interface DutyTerm {
   text: string;
+  /** Indexes of the units whose duty it is. */
   units: number[];
 }
 
@@ -10,7 +11,7 @@ interface Branch {
   term: DutyTerm | null;
 }
 
-/** All duty words and names of all units in one tree, so that a text is searched once, however many units there are. */
+/** All duty words of all units in one tree, so that a text is searched once, however many units there are. */
 export interface DutyIndex {
   units: readonly ReferenceUnit[];
   root: Branch;
@@ -32,7 +33,7 @@ export function dutyIndex(units: readonly ReferenceUnit[]): DutyIndex {
 
 /** Quotation marks differ between documents and say nothing about whose duty it is. */
 export function bare(word: string): string {
-  return word.replace(/[“”"‘’、]/g, '');
+  return word.replace(/[“”"‘’]/g, '');
 }
 
 function plant(root: Branch, word: string, unit: number): void {
@@ -50,28 +51,30 @@ function plant(root: Branch, word: string, unit: number): void {
 export interface DutyHit {
   term: DutyTerm;
   at: number;
+  /** True when it lies inside a longer term: 消费 in 消费扶贫. */
+  inner: boolean;
 }
 
-/** Every occurrence of every term; of two terms one inside the other only the longer counts. */
+/** Every occurrence of every term, in text order, the longer first where two begin together. */
 export function findDuties(index: DutyIndex, text: string): DutyHit[] {
   const hits: DutyHit[] = [];
   let covered = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const term = longestAt(index.root, text, at);
-    if (!term || at + term.text.length <= covered) continue;
-    hits.push({ term, at });
-    covered = at + term.text.length;
+    const terms = termsAt(index.root, text, at);
+    for (const term of terms) hits.push({ term, at, inner: at + term.text.length <= covered || term !== terms[0] });
+    covered = Math.max(covered, at + (terms[0]?.text.length ?? 0));
   }
   return hits;
 }
 
-function longestAt(root: Branch, text: string, at: number): DutyTerm | null {
+/** Terms that begin at a place, longest first. */
+function termsAt(root: Branch, text: string, at: number): DutyTerm[] {
   let branch: Branch | undefined = root;
-  let found: DutyTerm | null = null;
+  const found: DutyTerm[] = [];
   for (let i = at; i < text.length; i += 1) {
     branch = branch.next.get(text.charCodeAt(i));
     if (!branch) break;
-    found = branch.term ?? found;
+    if (branch.term) found.unshift(branch.term);
   }
   return found;
 }

@@ -3,39 +3,65 @@ import { cutSpans, type Span } from './cut-spans.ts';
 import { isCommitment } from './judge-sentence.ts';
 import type { ReadSentence } from './number-sentences.ts';
 import type { Commitment, OutlineNode, Reference, Target } from './plan-reading.ts';
-import { contextOf } from './sentence-context.ts';
-import { endOf, slicePart, startOf } from './source-text.ts';
+import { contextOf, type Context } from './sentence-context.ts';
+import { endOf, slicePart, startOf, type Paragraph } from './source-text.ts';
 import { suggestUnits } from './suggest-units.ts';
+import { mixIn, weighText, type Weights } from './weigh-duties.ts';
+
+interface Found {
+  one: ReadSentence;
+  span: Span;
+  own: Paragraph;
+  context: Context;
+}
 
 /** The commitments of the text in document order; none overlaps another. */
 export function findCommitments(source: string, sentences: readonly ReadSentence[], reference: Reference): Commitment[] {
-  const found: Commitment[] = [];
-  sentences.forEach((one, i) => {
-    const { sentence, chain } = one;
-    if (sentence.kind !== 'body') return;
-    const context = contextOf(chain);
-    const first = sentences[i - 1]?.sentence.kind !== 'body';
-    if (!isCommitment(one.part.text, context, titleOf(chain), first)) return;
-    for (const span of cutSpans(one.part.text, context)) found.push(toCommitment(source, one, span, context === 'goal', reference));
-  });
-  return found;
+  const found = sentences.flatMap((one, i) => spansOf(one, sentences[i - 1]?.sentence.kind !== 'body'));
+  const articles = weighArticles(found, reference);
+  return found.map((each) => toCommitment(source, each, articles.get(holderOf(each.one.chain)) ?? new Map(), reference));
+}
+
+function spansOf(one: ReadSentence, first: boolean): Found[] {
+  if (one.sentence.kind !== 'body') return [];
+  const context = contextOf(one.chain, one.part.text);
+  if (!isCommitment(one.part.text, context, titleOf(one.chain), first)) return [];
+  return cutSpans(one.part.text, context).map((span) => ({ one, span, own: slicePart(one.part, span.from, span.to), context }));
+}
+
+function holderOf(chain: readonly OutlineNode[]): OutlineNode | undefined {
+  return chain.findLast((node) => node.number !== null);
 }
 
 function titleOf(chain: readonly OutlineNode[]): string {
-  return chain.findLast((node) => node.number !== null && node.title !== '')?.title ?? '';
+  return chain.findLast((node) => node.title !== '')?.title ?? '';
 }
 
-function toCommitment(source: string, one: ReadSentence, span: Span, goal: boolean, reference: Reference): Commitment {
-  const { part, chain, sentence } = one;
-  const own = slicePart(part, span.from, span.to);
+/** What each article is about as a whole: every commitment in it has one vote. */
+function weighArticles(found: readonly Found[], reference: Reference): Map<OutlineNode | undefined, Weights> {
+  const articles = new Map<OutlineNode | undefined, Weights>();
+  for (const { one, own } of found) {
+    const holder = holderOf(one.chain);
+    const total: Weights = articles.get(holder) ?? new Map();
+    mixIn(total, weighText(own.text, reference.units), 1);
+    articles.set(holder, total);
+  }
+  return articles;
+}
+
+function toCommitment(source: string, { one, span, own, context }: Found, article: Weights, reference: Reference): Commitment {
   const start = startOf(own);
   const end = endOf(own);
   const target: Target | null = span.number ? { ...span.number.target, year: span.deadline === null ? null : Number(span.deadline.slice(0, 4)) } : null;
-  const titles = chain.filter((node) => node.number !== null).map((node) => node.label + node.title);
+  const titles = one.chain.filter((node) => node.number !== null);
+  const chapter = titles.find((node) => node.level === 'chapter')?.title ?? '';
   return {
-    article: sentence.article, path: titles, start, end, text: source.slice(start, end),
-    ...classify(own.text, goal || span.isTarget),
-    suggested: suggestUnits(own.text, titleOf(chain), reference), districts: false,
+    article: one.sentence.article, path: titles.map((node) => node.label + node.title), start, end, text: source.slice(start, end),
+    ...classify(own.text, context === 'goal' || span.isTarget),
+    suggested: suggestUnits(own.text, { title: titleOf(one.chain), chapter, article }, reference),
+    districts: DISTRICTS.test(own.text),
     deadline: span.deadline, target,
   };
 }
+
+const DISTRICTS = /区县|县（市|县（区|县市区|乡镇|街道|社区|村|城乡|农村|基层|各地|全市|市域/;

@@ -123,6 +123,8 @@ export interface ReferenceUnit {
   kind: string;
   aliases: readonly string[];
   duties: readonly string[];
+  /** A company or park that leads in its own field before any bureau. */
+  mayLead?: boolean;
 }
 
 /** An assignment that a person confirmed or corrected earlier in this installation. */

@@ -3,10 +3,18 @@ import type { OutlineNode } from './plan-reading.ts';
 /** What kind of chapter or article a sentence stands in, judged by the headings around it. */
 export type Context = 'task' | 'goal' | 'none';
 
-const TELLS = /工作回顾|^回顾|成就|取得.{0,6}成绩|发展基础|现实基础|基础和环境|发展环境|面临.{0,6}形势|^形势|形势(?:分析|研判)$|关键时期|重大意义|重要意义|重要性|指导思想|指导原则|指导方针|基本原则|必须遵循|遵循的原则|工作原则|基本方针|基本思路|总体思路|远景目标(?!的)|科学发展观$|名词解释|编制依据|适用范围/;
+const TELLS = /工作回顾|^回顾|成就|取得.{0,6}成绩|发展基础|现实基础|基础和环境|发展环境|面临.{0,6}形势|^形势|形势(?:分析|研判)$|关键时期|重大意义|重要意义|重要性|指导思想|指导原则|指导方针|基本原则|必须遵循|遵循的原则|工作原则|基本方针|基本思路|总体思路|远景目标$|科学发展观$|名词解释|编制依据|适用范围/;
 const GOALS = /(?:主要|总体|发展|工作|预期|具体|阶段|奋斗|行动|战略)?目标(?:任务|和任务|要求)?$|目标(?:任务)?[（(]|主要指标|预期目标/;
 
-export function contextOf(chain: readonly OutlineNode[]): Context {
+/** 今年发展主要预期目标是：…… states goals wherever it stands. */
+const GOAL_SENTENCE = /(?:主要|预期|总体|发展|工作|奋斗)目标(?:任务)?(?:是|为|：)/;
+
+export function contextOf(chain: readonly OutlineNode[], sentence: string): Context {
+  const context = contextOfHeadings(chain);
+  return context === 'task' && GOAL_SENTENCE.test(sentence.slice(0, 40)) ? 'goal' : context;
+}
+
+function contextOfHeadings(chain: readonly OutlineNode[]): Context {
   for (const node of chain.toReversed()) {
     if (node.role !== 'numbered' && node.role !== 'heading' && ['front', 'contents', 'attachment', 'closing', 'table'].includes(node.role)) return 'none';
     const { title } = node;

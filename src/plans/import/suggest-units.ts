@@ -1,27 +1,73 @@
-import { bare, dutyIndex, findDuties } from './duty-index.ts';
-import type { Reference, Suggestion } from './plan-reading.ts';
+import { learnedEvidence } from './learned-assignments.ts';
+import type { Reference, ReferenceUnit, Suggestion, UnitRole } from './plan-reading.ts';
+import { addEvidence, mixIn, weighPlain, weighText, type Weights } from './weigh-duties.ts';
 
-export function suggestUnits(text: string, context: string, reference: Reference): Suggestion[] {
-  const index = dutyIndex(reference.units);
-  const scores = new Map<number, { score: number; because: Map<string, number> }>();
-  const add = (source: string, factor: number): void => {
-    for (const { term } of findDuties(index, bare(source))) {
-      const weight = (factor * term.text.length) / Math.sqrt(term.units.length);
-      for (const unit of term.units) {
-        const entry = scores.get(unit) ?? { score: 0, because: new Map<string, number>() };
-        entry.score += weight;
-        entry.because.set(term.text, weight);
-        scores.set(unit, entry);
-      }
-    }
-  };
-  add(text, 1);
-  add(context, 0.4);
-  const ranked = [...scores].map(([unit, entry]) => ({ unit, ...entry, score: entry.score * kindFactor(index.units[unit]?.kind ?? '') })).sort((a, b) => b.score - a.score).slice(0, 6);
-  const best = ranked[0]?.score ?? 1;
-  return ranked.map(({ unit, score, because }, i) => ({ unit: index.units[unit]?.code ?? '', role: i === 0 ? 'lead' : 'support', score: Math.round((score / best) * 100) / 100, because: [...because].sort((a, b) => b[1] - a[1]).slice(0, 4).map(([word]) => word) }));
+const MOST = 8;
+const LEAST_SHARE = 0.12;
+const RESPONSIBLE_SHARE = 0.5;
+const TITLE_SIZE = 1.6;
+const CHAPTER_SIZE = 0.5;
+const ARTICLE_SIZE = 1.2;
+const LEARNED_SIZE = 14;
+const REASONS = 4;
+const LITTLE = 0.4;
+const FULL = 3;
+
+/** Guidelines L1: a bureau leads; parks, companies, associations and districts join in. */
+const KIND_FACTOR: Record<string, number> = { government: 1, party: 1, congress: 0.8, judicial: 0.7, mass: 0.4, district: 0.2, platform: 0.3, soe: 0.3, other: 0.25 };
+
+export interface Surroundings {
+  title: string;
+  chapter: string;
+  /** Evidence of the whole article, for sentences that say too little themselves. */
+  article: Weights;
 }
 
-function kindFactor(kind: string): number {
-  return kind === 'government' || kind === 'party' ? 1 : 0.5;
+/** Units for one commitment, best first, with the words that caused it. */
+export function suggestUnits(text: string, around: Surroundings, reference: Reference): Suggestion[] {
+  const weights = weighText(text, reference.units);
+  const need = spread(weights);
+  mixIn(weights, weighPlain(around.title, reference.units), TITLE_SIZE * need);
+  mixIn(weights, weighPlain(around.chapter, reference.units), CHAPTER_SIZE * need);
+  mixIn(weights, around.article, ARTICLE_SIZE * need);
+  for (const { unit, likeness, citation } of learnedEvidence(text, reference)) addEvidence(weights, unit, likeness * LEARNED_SIZE, citation);
+  return rank(weights, reference.units);
+}
+
+/**
+ * How much the surroundings must help: little when one unit has most of the evidence (an article's lead is not handed
+ * down, L2), much when the text says nothing definite or names everybody's field (L5).
+ */
+function spread(weights: Weights): number {
+  let total = 0;
+  let most = 0;
+  for (const { weight } of weights.values()) {
+    total += weight;
+    most = Math.max(most, weight);
+  }
+  return total === 0 ? FULL : LITTLE + (FULL - LITTLE) * (1 - most / total) ** 2;
+}
+
+function rank(weights: Weights, units: readonly ReferenceUnit[]): Suggestion[] {
+  const scored = [...weights].flatMap(([index, { weight, words }]) => {
+    const unit = units[index];
+    return unit ? [{ unit, words, weight: weight * factorOf(unit) }] : [];
+  }).sort((a, b) => b.weight - a.weight).slice(0, MOST);
+  const best = scored[0]?.weight ?? 0;
+  return scored.filter(({ weight }) => weight >= best * LEAST_SHARE).map(({ unit, words, weight }, i) => ({
+    unit: unit.code, role: roleOf(i, weight / best), score: Math.round((weight / (best + 2)) * 100) / 100, because: strongest(words),
+  }));
+}
+
+function factorOf(unit: ReferenceUnit): number {
+  return unit.mayLead === true ? 1 : (KIND_FACTOR[unit.kind] ?? 0.5);
+}
+
+function roleOf(i: number, share: number): UnitRole {
+  if (i === 0) return 'lead';
+  return share >= RESPONSIBLE_SHARE ? 'responsible' : 'support';
+}
+
+function strongest(words: ReadonlyMap<string, number>): string[] {
+  return [...words].sort((a, b) => b[1] - a[1]).slice(0, REASONS).map(([word]) => word);
 }

@@ -1,0 +1,73 @@
+import { clauseVerb, isOrientation, isPurpose } from './clause-verb.ts';
+import { bare, dutyIndex, findDuties, type DutyIndex } from './duty-index.ts';
+import type { ReferenceUnit } from './plan-reading.ts';
+import { splitClauses, type Clause } from './split-clauses.ts';
+
+/** Evidence that a unit is concerned: how much, and which words say so. */
+export interface Evidence {
+  weight: number;
+  words: Map<string, number>;
+}
+
+export type Weights = Map<number, Evidence>;
+
+const IN_MAIN_CLAUSE = 1;
+const IN_PROGRAMME_NAME = 1.8;
+const IN_LATER_CLAUSE = 0.45;
+const IN_PURPOSE = 0.3;
+const IN_ORIENTATION = 0.35;
+const INNER = 0.45;
+const NAMED_PROGRAMME = /(?:实施|开展|推进|打好)[^，；]{2,60}(?:工程|行动|计划|保卫战|攻坚战)$/;
+
+/** Duty words in a text, each weighed by its length, by how few units share it, and by the clause it stands in. */
+export function weighText(text: string, units: readonly ReferenceUnit[]): Weights {
+  const index = dutyIndex(units);
+  const weights: Weights = new Map();
+  const clauses = splitClauses(text);
+  const main = clauses.findIndex((clause) => !isOrientation(clause.text) && clauseVerb(clause.text) !== null);
+  clauses.forEach((clause, i) => {
+    weighClause(weights, index, clause.text, placeFactor(clause, i, Math.max(0, main)));
+  });
+  return weights;
+}
+
+/** Headings and the like: every word counts the same. */
+export function weighPlain(text: string, units: readonly ReferenceUnit[]): Weights {
+  const weights: Weights = new Map();
+  weighClause(weights, dutyIndex(units), text, 1);
+  return weights;
+}
+
+function placeFactor(clause: Clause, i: number, main: number): number {
+  if (i === main) return NAMED_PROGRAMME.test(clause.text) ? IN_PROGRAMME_NAME : IN_MAIN_CLAUSE;
+  if (i < main) return IN_ORIENTATION;
+  return isPurpose(clause.text) ? IN_PURPOSE : IN_LATER_CLAUSE;
+}
+
+function weighClause(weights: Weights, index: DutyIndex, clause: string, factor: number): void {
+  const ends = new Map<number, number>();
+  for (const { term, at, inner } of findDuties(index, bare(clause))) {
+    const weight = (factor * (inner ? INNER : 1) * term.text.length ** 1.25) / term.units.length ** 0.7;
+    for (const unit of term.units) {
+      if (at < (ends.get(unit) ?? 0)) continue;
+      ends.set(unit, at + term.text.length);
+      addEvidence(weights, unit, weight, term.text);
+    }
+  }
+}
+
+export function addEvidence(weights: Weights, unit: number, weight: number, word: string): void {
+  const entry = weights.get(unit) ?? { weight: 0, words: new Map<string, number>() };
+  entry.weight += weight;
+  entry.words.set(word, (entry.words.get(word) ?? 0) + weight);
+  weights.set(unit, entry);
+}
+
+/** Adds `from` to `into`, scaled so that its heaviest unit weighs `size`. */
+export function mixIn(into: Weights, from: Weights, size: number): void {
+  let heaviest = 0;
+  for (const { weight } of from.values()) heaviest = Math.max(heaviest, weight);
+  if (heaviest === 0) return;
+  const scale = size / heaviest;
+  for (const [unit, { words }] of from) for (const [word, share] of words) addEvidence(into, unit, share * scale, word);
+}
