@@ -7,12 +7,15 @@ import { buildPassport } from './accounts/passport.ts';
 import { signInRoutes } from './accounts/sign-in-routes.ts';
 import { navigation } from './navigation.ts';
 import { importRoutes } from './plans/import-routes.ts';
+import { ledgerRoutes } from './tasks/ledger-routes.ts';
+import { taskDraftRoutes } from './tasks/task-draft-routes.ts';
+import { taskRoutes } from './tasks/task-routes.ts';
 import { csrfGuard, sameOrigin } from './web/csrf.ts';
 import { errorPage, notFound } from './web/error-pages.ts';
 import { requestLog } from './web/request-log.ts';
 import { noteFormKey, openScope, refuseUnchecked } from './web/request-net.ts';
 import { noStore, securityHeaders } from './web/security-headers.ts';
-import { noteOrigin, sessions } from './web/sessions.ts';
+import { sessions } from './web/sessions.ts';
 import { shellOnPages } from './web/shell-on-pages.ts';
 import { serveStaticFiles } from './web/static-files.ts';
 import { useViews } from './web/views.ts';
@@ -35,7 +38,7 @@ export function buildApp(context: Context): Express {
   const passport = buildPassport(context);
   app.use(passport.initialize(), passport.session());
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: PARAMETER_LIMIT }));
-  app.use(sameOrigin, csrfGuard, noteFormKey, noteOrigin);
+  app.use(sameOrigin, csrfGuard, noteFormKey);
   app.use(shellOnPages(context, {
     nav: navigation,
     countWaiting: async () => 0,
@@ -44,6 +47,9 @@ export function buildApp(context: Context): Express {
 
   app.use(signInRoutes(context, passport));
   app.use(importRoutes(context));
+  app.use(ledgerRoutes(context));
+  app.use(taskDraftRoutes(context));
+  app.use(taskRoutes(context));
 
   app.use(notFound);
   app.use(errorPage);

@@ -80,3 +80,8 @@ export async function findSentence({ db }: Context, id: number, locale: Locale =
     article: heading(row.articleId), chapter: heading(row.chapterId), commitments: row.commitments.map(commitmentFrom),
   };
 }
+
+/** The top-level headings of all plans, for the filter of the ledger. */
+export function chapterChoices({ db }: Context): Promise<{ id: number; label: string; title: string }[]> {
+  return db.planNode.findMany({ where: { role: 'numbered', parentId: null }, select: { id: true, label: true, title: true }, orderBy: [{ planId: 'desc' }, { ordinal: 'asc' }] });
+}

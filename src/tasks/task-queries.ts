@@ -25,7 +25,7 @@ export type TaskDetail = Awaited<ReturnType<typeof findTask>>;
 export async function findTask({ db }: Context, actor: Actor, id: number) {
   const task = await db.task.findFirst({ where: { id, AND: [visibleTo(actor)] }, include: DETAIL });
   if (task === null) throw new NotFound(`task ${id}`);
-  return { ...task, ...factsOf(task), assignments: task.assignments, extensions: task.extensions };
+  return { ...task, ...factsOf(task), assignments: task.assignments, extensions: task.extensions, parent: task.parent };
 }
 
 /** Names of accounts for a timeline or a list of people to call. */

@@ -1,0 +1,69 @@
+import type { Viewer } from '../kernel/viewer.ts';
+import { confirmView, actionView, type Action, type Confirm } from '../web/view-parts.ts';
+import { fieldView, formView, type Rejected } from '../web/forms.ts';
+import { TASK_ACTS, TASK_LIFE, type TaskAct } from './task-lifecycle.ts';
+import { relationsOf, whyNot } from './task-policy.ts';
+import type { TaskDetail } from './task-queries.ts';
+
+/** Where each act is sent to, below /tasks/:id. */
+export const ACT_PATHS: Partial<Record<TaskAct, string>> = {
+  issue: 'hand-over', discard: 'discard', sign: 'signature', submit: 'submission', return: 'return', close: 'closing', ask_extension: 'extension', decide_extension: 'extension/decision',
+};
+
+
+interface Wish { name: string; kind: 'text' | 'area' | 'date' | 'choice' | 'checkbox'; required: boolean; choices?: string[] }
+
+const FORMS: Partial<Record<TaskAct, Wish[]>> = {
+  submit: [{ name: 'completion', kind: 'area', required: true }],
+  return: [{ name: 'reason', kind: 'area', required: true }],
+  close: [{ name: 'standardMet', kind: 'checkbox', required: true }, { name: 'note', kind: 'area', required: false }],
+  ask_extension: [{ name: 'toDeadline', kind: 'date', required: true }, { name: 'reason', kind: 'area', required: true }, { name: 'progressNote', kind: 'area', required: true }],
+  decide_extension: [{ name: 'decision', kind: 'choice', required: true, choices: ['granted', 'refused'] }, { name: 'reason', kind: 'area', required: false }],
+};
+
+/** Which form was refused, so that it alone is shown again with what was typed. */
+export interface RejectedAct extends Rejected { act: TaskAct }
+
+/** The acts this person may do now, as forms; a single-button act is a form without fields. */
+export function actForms(viewer: Viewer, task: TaskDetail, rejected: RejectedAct | null): Confirm[] {
+  return TASK_ACTS.filter((act) => FORMS[act] !== undefined && whyNot(viewer.actor, act, task, viewer.today) === null).map((act) => actForm(viewer, task, act, rejected));
+}
+
+function actForm({ t }: Viewer, task: TaskDetail, act: TaskAct, rejected: RejectedAct | null): Confirm {
+  const mine = rejected?.act === act ? rejected : null;
+  const fields = (FORMS[act] ?? []).map((wish) => fieldView(t, {
+    name: wish.name, label: t(`tasks.act.${act}.${wish.name}`), kind: wish.kind, required: wish.required, rows: 3,
+    choices: (wish.choices ?? []).map((value) => ({ value, label: t(`tasks.decision.${value}`) })),
+  }, mine));
+  return confirmView(t(`tasks.act.${act}`), t(`tasks.act.${act}.consequence`), t(`tasks.act.${act}.button`), formView(t, `/tasks/${task.id}/${ACT_PATHS[act] ?? ''}`, task.version, mine), {
+    danger: act === 'return', hidden: [{ name: 'version', value: String(task.version) }], fields,
+  });
+}
+
+/** The one-click acts of the page head. An act of this person's that cannot be done now is shown with its reason. */
+export function headActions(viewer: Viewer, task: TaskDetail): Action[] {
+  const { t, actor, today } = viewer;
+  const relations = relationsOf(actor, task);
+  const mine = (act: TaskAct): boolean => TASK_LIFE[act].by.some((r) => relations.includes(r)) && TASK_LIFE[act].from.some((s) => s === task.status);
+  const version = [{ name: 'version', value: String(task.version) }];
+  const actions: Action[] = [];
+  if (mine('issue')) actions.push(actionView(t('tasks.act.issue'), `/tasks/${task.id}/hand-over`, { look: 'primary', post: true, icon: 'send', hidden: version, whyNot: reason('issue') }));
+  if (mine('edit')) actions.push(actionView(t('tasks.act.edit'), `/tasks/${task.id}/edit`, { icon: 'edit' }));
+  if (mine('discard')) actions.push(actionView(t('tasks.act.discard'), `/tasks/${task.id}/discard`, { post: true, look: 'outline-danger', hidden: version }));
+  if (mine('sign') && whyNot(actor, 'sign', task, today) === null) actions.push(actionView(t('tasks.act.sign'), `/tasks/${task.id}/signature`, { look: 'primary', post: true, icon: 'sign' }));
+  if (mine('report')) actions.push(actionView(t('tasks.act.report'), `/tasks/${task.id}/filings`, { look: actions.some((a) => a.look === 'primary') ? 'outline-primary' : 'primary', icon: 'edit' }));
+  return actions;
+
+  function reason(act: TaskAct): string | null {
+    const key = whyNot(actor, act, task, today);
+    return key === null ? null : t(key);
+  }
+}
+
+/** Who may do the next act where it is not the person looking. */
+export function nextWords({ t }: Viewer, task: TaskDetail): string {
+  const next: Record<string, string> = { draft: 'issue', issued: 'sign', submitted: 'close' };
+  if (task.status === 'underway') return task.turn === 'supervisor' ? t('tasks.next.review') : t('tasks.next.report');
+  const act = next[task.status];
+  return act === undefined ? t('tasks.next.none') : t(`tasks.next.${act}`);
+}

@@ -1,0 +1,107 @@
+import type { Viewer } from '../kernel/viewer.ts';
+import { dayOf } from '../kernel/clock.ts';
+import { daysBetween } from '../kernel/days.ts';
+import type { LoggedEvent } from '../audit/audit-queries.ts';
+import { lightOn } from '../lights/turning-days.ts';
+import { linearProgress } from '../lights/light.ts';
+import { sentencePermalink } from '../plans/plan.ts';
+import type { Page } from '../web/answer.ts';
+import { holderStrip } from '../web/charts/holder-strip.ts';
+import { progressBar } from '../web/charts/progress-bar.ts';
+import { lightView, pageHead, termView } from '../web/view-parts.ts';
+import { statusTag } from './ledger-pages.ts';
+import { isLive } from './task.ts';
+import { actForms, headActions, nextWords, type RejectedAct } from './task-acts.ts';
+import type { TaskDetail } from './task-queries.ts';
+import { taskTimeline } from './task-timeline.ts';
+import { branchLines, deadlineTerms, taskLight } from './task-view.ts';
+import { turnView } from './turn-words.ts';
+
+export interface TaskPageData {
+  task: TaskDetail;
+  events: LoggedEvent[];
+  names: Map<number, string>;
+}
+
+export function taskPage(viewer: Viewer, { task, events, names }: TaskPageData, rejected: RejectedAct | null = null): Page {
+  const { t, today } = viewer;
+  const light = taskLight(viewer, task);
+  const source = task.sources[0]?.sentence;
+  const expected = isLive(task.status) ? linearProgress(task.startOn, task.deadline, today) : null;
+  return {
+    view: 'tasks/show',
+    data: {
+      title: task.title,
+      head: pageHead(task.title, {
+        kicker: { label: task.number ?? t('tasks.ledger.no_number'), href: null },
+        light: light.view, tags: [statusTag(viewer, task.status)], summary: nextWords(viewer, task), actions: headActions(viewer, task),
+      }),
+      why: light.why,
+      quote: { text: task.quote, citation: task.citation, href: source === undefined ? null : sentencePermalink(source) },
+      parent: task.parent === null ? null : { label: task.parent.number ?? task.parent.title, href: `/tasks/${task.parent.id}` },
+      requirement: task.requirement,
+      standard: task.standard,
+      completion: task.completion,
+      returnReason: task.returnReason,
+      facts: { items: factTerms(viewer, task, names) },
+      progress: progressBar(task.progress, expected),
+      branches: branchLines(viewer, task),
+      children: childLines(viewer, task),
+      extensions: extensionLines(viewer, task, names),
+      acts: actForms(viewer, task, rejected),
+      timeline: { items: taskTimeline(viewer, events) },
+      strip: task.holderSpans.length === 0 ? null : holderStrip(stretches(viewer, task)),
+    },
+  };
+}
+
+function factTerms(viewer: Viewer, task: TaskDetail, names: Map<number, string>) {
+  const { t, today } = viewer;
+  const turn = turnView(t, { turn: task.turn, turnUnit: task.turnUnit?.shortName ?? null, turnSince: task.turnSince }, today);
+  return [
+    termView(t('tasks.field.turn'), turn.label),
+    ...deadlineTerms(viewer, task),
+    termView(t('tasks.field.start'), task.startOn),
+    termView(t('tasks.field.cycle'), t(`tasks.cycle.${task.cycle}`)),
+    termView(t('tasks.field.issued'), task.issuedAt === null ? null : dayOf(task.issuedAt)),
+    ...(task.closedOn === null ? [] : [termView(t('tasks.field.closed'), task.closedOn)]),
+    termView(t('tasks.field.supervisor'), names.get(task.supervisorId) ?? null, { note: task.contact === '' ? null : task.contact }),
+  ];
+}
+
+function childLines(viewer: Viewer, task: TaskDetail) {
+  // A district sees its own child; whoever leads or supervises the whole sees them all (visibleTo).
+  const all = ['supervisor', 'inspector', 'leader'].includes(viewer.actor.role) || task.assignments.some((a) => a.role === 'lead' && a.unitId === viewer.actor.unitId);
+  return task.children.filter((c) => all || c.leadUnitId === viewer.actor.unitId).sort((a, b) => (a.leadUnit?.sort ?? 0) - (b.leadUnit?.sort ?? 0)).map((child) => ({
+    href: `/tasks/${child.id}`,
+    number: child.number ?? '',
+    unit: child.leadUnit?.shortName ?? '',
+    status: statusTag(viewer, child.status),
+    light: lightView(viewer.t, lightOn(child, viewer.today)),
+    progress: progressBar(child.progress, isLive(child.status) ? linearProgress(child.startOn, child.deadline, viewer.today) : null),
+    deadline: child.deadline,
+  }));
+}
+
+function extensionLines({ t }: Viewer, task: TaskDetail, names: Map<number, string>) {
+  return task.extensions.map((e) => ({
+    text: t('tasks.extension.line', { from: e.fromDeadline, to: e.toDeadline }),
+    status: t(`tasks.extension.${e.status}`),
+    reason: e.reason,
+    progressNote: e.progressNote,
+    asked: t('tasks.extension.asked', { day: dayOf(e.askedAt), who: names.get(e.askedById) ?? '' }),
+    decided: e.decidedAt === null ? null : t('tasks.extension.decided', { day: dayOf(e.decidedAt), who: names.get(e.decidedById ?? 0) ?? '' }),
+    decisionReason: e.decisionReason === '' ? null : e.decisionReason,
+  }));
+}
+
+/** 球在谁手里: the spans as whole days; together they make the days between first and last. */
+function stretches({ t, now }: Viewer, task: TaskDetail) {
+  const units = new Map(task.assignments.map((a) => [a.unitId, a.unit.shortName]));
+  return task.holderSpans.map((span) => {
+    const from = dayOf(span.since);
+    const to = dayOf(span.until ?? now);
+    const label = (span.unitId === null ? undefined : units.get(span.unitId)) ?? t(`tasks.turn.${span.holder}`);
+    return { holder: span.holder as 'supervisor', label, from, to, days: daysBetween(from, to) };
+  });
+}

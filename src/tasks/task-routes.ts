@@ -1,0 +1,76 @@
+import { Router, type Request } from 'express';
+import type { Context } from '../kernel/context.ts';
+import { NotFound } from '../kernel/errors.ts';
+import { timelineOf } from '../audit/audit-queries.ts';
+import { sentencePermalink } from '../plans/plan.ts';
+import { answer, show, type Page } from '../web/answer.ts';
+import { setFlash } from '../web/flash.ts';
+import { parseForm, type Rejected } from '../web/forms.ts';
+import { may } from '../web/gates.ts';
+import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
+import { askExtension } from './ask-extension.ts';
+import { closeTask } from './close-task.ts';
+import { decideExtension } from './decide-extension.ts';
+import { discardTask } from './discard-task.ts';
+import { issueTask } from './issue-task.ts';
+import { returnTask } from './return-task.ts';
+import { signAssignment } from './sign-assignment.ts';
+import { submitTask } from './submit-task.ts';
+import { closeForm, decisionForm, extensionForm, returnForm, submitForm, versionForm } from './task-forms.ts';
+import type { TaskAct } from './task-lifecycle.ts';
+import { taskPage } from './task-pages.ts';
+import { findTask, namesOf } from './task-queries.ts';
+
+const READERS = ['supervisor', 'inspector', 'head', 'clerk', 'leader'] as const;
+
+/** The id in an address. @throws NotFound where it is not a number that an id can be */
+export function idOf(req: Request, name = 'id'): number {
+  const id = Number(req.params[name]);
+  if (!Number.isInteger(id) || id < 1 || id >= 2 ** 31) throw new NotFound();
+  return id;
+}
+
+/** The page of one task and the acts on it. */
+export function taskRoutes(context: Context): Router {
+  const router = Router();
+
+  router.get('/tasks/:id', may(...READERS), async (req, res) => {
+    show(res, await pageOf(context, req, null, null));
+  });
+
+  router.get('/tasks/:id/source', may(...READERS), async (req, res) => {
+    const task = await findTask(context, actorOf(req), idOf(req));
+    const sentence = task.sources[0]?.sentence;
+    res.redirect(303, sentence === undefined ? `/plans/${task.planId}` : sentencePermalink(sentence));
+  });
+
+  /** An act of the task's page: done, or the page again with the form open that was refused. */
+  const act = (path: string, name: TaskAct, roles: ('supervisor' | 'head')[], run: (req: Request) => Promise<unknown>): void => {
+    router.post(`/tasks/:id/${path}`, may(...roles), async (req, res) => {
+      await answer(req, res, async () => {
+        await run(req);
+        setFlash(req, 'success', wordsOf(req).t(`tasks.done.${name}`));
+        return `/tasks/${idOf(req)}`;
+      }, (rejected) => pageOf(context, req, rejected, name));
+    });
+  };
+
+  act('hand-over', 'issue', ['supervisor'], (req) => issueTask(context, actorOf(req), idOf(req), parseForm(versionForm, req.body)));
+  act('discard', 'discard', ['supervisor'], (req) => discardTask(context, actorOf(req), idOf(req), parseForm(versionForm, req.body)));
+  act('signature', 'sign', ['head'], (req) => signAssignment(context, actorOf(req), idOf(req)));
+  act('submission', 'submit', ['head'], (req) => submitTask(context, actorOf(req), idOf(req), parseForm(submitForm, req.body)));
+  act('return', 'return', ['supervisor'], (req) => returnTask(context, actorOf(req), idOf(req), parseForm(returnForm, req.body)));
+  act('closing', 'close', ['supervisor'], (req) => closeTask(context, actorOf(req), idOf(req), parseForm(closeForm, req.body)));
+  act('extension', 'ask_extension', ['head'], (req) => askExtension(context, actorOf(req), idOf(req), parseForm(extensionForm, req.body)));
+  act('extension/decision', 'decide_extension', ['supervisor'], (req) => decideExtension(context, actorOf(req), idOf(req), parseForm(decisionForm, req.body)));
+
+  return router;
+}
+
+async function pageOf(context: Context, req: Request, rejected: Rejected | null, act: TaskAct | null): Promise<Page> {
+  const viewer = viewerOf(req, context);
+  const task = await findTask(context, viewer.actor, idOf(req));
+  const events = await timelineOf(context, `task:${task.id}`);
+  const names = await namesOf(context, [task.supervisorId, ...task.extensions.flatMap((e) => [e.askedById, e.decidedById])]);
+  return taskPage(viewer, { task, events, names }, rejected === null || act === null ? null : { ...rejected, act });
+}
