@@ -46,7 +46,7 @@ function copySqlite(): Copy {
 
 async function copyPostgres(): Promise<Copy> {
   const name = `luoshi_test_${randomBytes(8).toString('hex')}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${fromRun('TEST_PG_TEMPLATE')}`);
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${fromRun('TEST_PG_TEMPLATE')} STRATEGY FILE_COPY`);
   const url = new URL(fromRun('TEST_PG_SERVER'));
   url.pathname = `/${name}`;
   return { url: url.href, remove: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };

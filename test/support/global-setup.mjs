@@ -1,12 +1,11 @@
 // Once per run: a PostgreSQL (unless TEST_PG_URL names one) and one migrated template per database, which every test copies.
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { tsImport } from 'tsx/esm/api';
 import { startPostgres } from './pg-server.mjs';
+import { scratchFolder } from './scratch.mjs';
 
 const migrations = path.resolve(import.meta.dirname, '../../prisma/migrations');
 
@@ -32,7 +31,7 @@ async function makeSqliteTemplate(migrate, folder) {
 }
 
 export default async function setUp() {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-test-'));
+  const folder = scratchFolder();
   const server = process.env.TEST_PG_URL ? undefined : await startPostgres();
   const url = process.env.TEST_PG_URL ?? server.url('postgres');
   const { migrate } = await tsImport('../../src/kernel/db/migrate.ts', import.meta.url);

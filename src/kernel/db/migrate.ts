@@ -24,7 +24,7 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
 }
 
 const failed = (name: string, cause: unknown): Error =>
-  new Error(`The migration ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  new Error(`The migration ${name} failed: ${(cause as Error).message}`, { cause });
 
 function migrateSqlite(file: string, folder: string): string[] {
   fs.mkdirSync(path.dirname(file), { recursive: true });

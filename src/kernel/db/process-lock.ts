@@ -19,7 +19,7 @@ export function lockForThisProcess(file: string): () => void {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
-    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
     throw new UnsafeDatabase(`Another process (${holder(pidFile)}) already serves ${file}. Stop it first, or give this one another DATA_DIR.`);
   }
   fs.writeFileSync(pidFile, `${process.pid}\n`);

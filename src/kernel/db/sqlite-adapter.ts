@@ -24,18 +24,25 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
 
   /** @throws UnsafeDatabase */
   async connect(): Promise<SqlDriverAdapter> {
-    const factory = new PrismaBetterSqlite3({ url: this.#file, timeout: 5000 });
-    const writer = (await factory.connect()) as Connection;
-    const reader = (await factory.connect()) as Connection;
-    for (const connection of [writer, reader]) {
-      openingPragmas(connection.client);
-      checkSqlite(connection.client);
-      keepStatements(connection.client);
-    }
-    reader.client.pragma('query_only = ON');
+    const writer = await openConnection(this.#file);
     writer.client.pragma('busy_timeout = 0'); // SqliteWriter waits without stopping the server
+    const reader = await openConnection(this.#file);
+    reader.client.pragma('query_only = ON');
     return split(reader, writer);
   }
+}
+
+async function openConnection(file: string): Promise<Connection> {
+  const connection = (await new PrismaBetterSqlite3({ url: file }).connect()) as Connection;
+  try {
+    openingPragmas(connection.client);
+    checkSqlite(connection.client);
+  } catch (error) {
+    await connection.dispose();
+    throw error;
+  }
+  keepStatements(connection.client);
+  return connection;
 }
 
 function split(reader: Connection, writing: Connection): SqlDriverAdapter {

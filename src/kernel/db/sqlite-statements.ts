@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 
 const KEPT = 500;
 
-type Prepared = Database.Statement<unknown[]>;
+type Prepared = Database.Statement;
 
 /** The part of a statement that the adapter uses: bind, then run or read. Binding for good, as it would, forbids a second use. */
 function reusable(statement: Prepared): object {

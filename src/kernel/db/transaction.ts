@@ -10,6 +10,9 @@ export { isUniqueViolation } from './form-key.ts';
 const WAIT_MS = 10_000;
 const LIMIT_MS = 20_000;
 
+const run = <T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  context.db.$transaction(async (tx) => insideTransaction(() => work(tx)), { maxWait: WAIT_MS, timeout: LIMIT_MS });
+
 /**
  * Runs one act: all of it or none. The key of the form that was sent is taken inside it, so a form sent twice acts once.
  * Called with a context that `allOrNothing` handed out, it becomes a part of that: undone alone where it fails, with the whole where that fails.
@@ -18,12 +21,16 @@ const LIMIT_MS = 20_000;
 export async function transaction<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
   const scope = currentScope();
   const key = scope?.formKey ?? null;
-  const result = await context.db.$transaction(async (tx) => insideTransaction(async () => {
-    if (key !== null) await takeFormKey(tx, key, context.clock.now());
-    return work(tx);
-  }), { maxWait: WAIT_MS, timeout: LIMIT_MS });
-  if (scope) scope.formKey = null; // a later transaction of the same request is part of the same act
-  return result;
+  if (scope) scope.formKey = null; // transactions inside this one, and later ones of the same request, belong to the same act
+  try {
+    return await run(context, async (tx) => {
+      if (key !== null) await takeFormKey(tx, key, context.clock.now());
+      return work(tx);
+    });
+  } catch (error) {
+    if (scope) scope.formKey = key;
+    throw error;
+  }
 }
 
 /**
@@ -45,13 +52,18 @@ class Undone<T> extends Error {
 
 /** Does it and undoes it again: what would happen, told by the very verbs that do it. The form may be sent once more. */
 export async function dryRun<T>(context: Context, work: (inside: Context) => Promise<T>): Promise<T> {
+  const scope = currentScope();
+  const key = scope?.formKey ?? null;
+  if (scope) scope.formKey = null;
   try {
-    return await context.db.$transaction(async (tx) => insideTransaction<T>(async () => {
+    return await run<T>(context, async (tx) => {
       throw new Undone(await work({ ...context, db: tx as Db }));
-    }), { maxWait: WAIT_MS, timeout: LIMIT_MS });
+    });
   } catch (error) {
     if (error instanceof Undone) return error.result as T;
     throw error;
+  } finally {
+    if (scope) scope.formKey = key;
   }
 }
 
