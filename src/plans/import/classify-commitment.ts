@@ -13,10 +13,17 @@ const words = loadLexicon<KindWords>('kinds');
 const NOMINAL_TAIL = /(?:的)?(?:等)?(?:建设|发展|改造|提质改造|升级改造|提质升级|布局|设计|谋划|落地|工作|修复|更新|完善|健全|深化)$/;
 const PROGRAMME = /(?:实施|开展|启动|组织实施)[^，；]{2,60}(?:工程|行动|计划|专项行动)(?=[，；、”。和及与]|$)/;
 const TITLE = /^(?:国家|全国|全省|中国|世界|国际|联合国)|国家级|全国|示范(?:区|城市|市|县|园)|试验区|先导区|卫生城市|文明城市|名城|模范/;
-const BATTLE = /(?:保卫战|攻坚战|歼灭战|翻身仗)/;
+const AWARDED = /国家|全国|全省|示范|试点|模范/;
+const FIGHT = /(?:打好|打赢|推进|打响)[^，；]{0,20}(?:保卫战|攻坚战|歼灭战|翻身仗)/;
 const EVENT = /(?:展|展会|展览|博览会|交易会|峰会|大会|论坛|节|赛事|大赛|运动会|年会|洽谈会|旅发大会|首届大会)(?:[，、；和及]|$)/;
 const MASS = /(?:全民阅读|爱国卫生|全民健身|志愿服务|文明创建|精神文明创建|双拥|移风易俗|国土绿化|植树|宣传教育|主题教育)[^，；]{0,10}(?:活动|运动)|(?:创建|群众性)[^，；]{0,8}活动/;
+/** Government bodies, as against firms and trades: supporting them is administration, not policy towards a market. */
+const GOVERNMENT = /^(?:[^，、]{0,12}(?:新区|管委会|开发区|高新区|经开区|自贸区|试验区|区县|各区|县|乡镇|街道|地方|省|市)|国家级、省级园区|园区)/;
 const COMPLETION = /^(?:力争|确保|实现)?所有[^，；]{2,40}|力争(?:所有|全部)|全覆盖率|动态清零/;
+/** 坚持房子是用来住的定位: a policy stance opens the sentence. */
+const POSITION = /^坚持[^；]{2,40}(?:定位|国策|方针|制度)/;
+const ENTITY_FIRST = /^[^，、]{0,8}(?:快速路|高速公路|铁路|高铁|机场|水库|管网|管廊|轨道|港口|水厂|电网|中心|基地)/;
+const GOAL_VERB = /达到|突破|超过|保持|稳定|力争|建成|成为|完成|降低|控制/;
 const EXECUTION = /落实[^，；]{0,30}(?:责任制|责任)$/;
 
 export interface Classified {
@@ -29,10 +36,10 @@ export function classify(text: string, isTarget: boolean): Classified {
   const clauses = splitClauses(text);
   const main = mainClause(clauses);
   const verb = verbOf(main, clauses);
-  if (isTarget || COMPLETION.test(text)) return { kind: 'target', verb: verb === '' ? '实现' : verb };
+  if (isTarget || COMPLETION.test(text)) return { kind: 'target', verb: GOAL_VERB.exec(text)?.[0] ?? (verb === '' ? '实现' : verb) };
   if (PROGRAMME.test(text)) return { kind: 'program', verb: programmeVerb(text) };
   if (isCampaign(clauses, main)) return { kind: 'campaign', verb };
-  return { kind: byObject(main, verb), verb };
+  return { kind: byObject(main, verb, text), verb };
 }
 
 export function mainClause(clauses: readonly Clause[]): string {
@@ -52,22 +59,36 @@ function programmeVerb(text: string): string {
 
 function isCampaign(clauses: readonly Clause[], main: string): boolean {
   const found = clauseVerb(main);
-  if (found && /^(?:创建|争创|争取|申建|申报|建成)$/.test(found.verb)) return found.verb === '争取' || found.verb === '争创' || TITLE.test(found.object);
-  if (found && /^(?:办好|举办|承办|筹办)$/.test(found.verb) && EVENT.test(found.object)) return true;
-  return clauses.some((clause) => clause.text === main && (BATTLE.test(clause.text) || MASS.test(clause.text)));
+  if (found && /^(?:创建|争创|争取|申建|申报|建成)$/.test(found.verb)) return (found.verb !== '建成' && AWARDED.test(found.object)) || found.verb === '争取' || found.verb === '争创' || TITLE.test(found.object.replace(/^(?:一批|更多)/, ''));
+  if (found && /^(?:建成|创成)$/.test(found.verb) && TITLE.test(found.object.replace(/^(?:一批|更多)/, ''))) return true;
+  return clauses.some((clause) => hostsEvent(clause.text) || FIGHT.test(clause.text) || (clause.text === main && MASS.test(clause.text)));
 }
 
-function byObject(main: string, verb: string): CommitmentKind {
+/** 办好X博览会 makes a commitment a campaign wherever it stands in it. */
+function hostsEvent(clause: string): boolean {
+  const found = clauseVerb(clause);
+  return found !== null && /^(?:办好|举办|筹办)$/.test(found.verb) && EVENT.test(found.object);
+}
+
+function byObject(main: string, verb: string, text: string): CommitmentKind {
   const object = (clauseVerb(main)?.object ?? main).replace(/[“”]/g, '');
   if (EXECUTION.test(main)) return 'action';
   if (/^(?:探索|放宽|鼓励|允许)$/.test(verb)) return 'policy';
-  const bare = object.replace(NOMINAL_TAIL, '').replace(/等$/, '');
-  if (verb === '支持') return endsWith(bare, words.project) ? 'project' : 'policy';
+  if (POSITION.test(text)) return 'policy';
+  const bare = object.replace(/（[^）]*）$/, '').replace(NOMINAL_TAIL, '').replace(/等$/, '');
+  if (/^支持/.test(verb)) return supported(object, bare);
+  if (/敬老院|养老院|医院|学校/.test(main) && /转型$/.test(main)) return 'project';
   if (/化$|专业化|品牌化/.test(bare) || /^(?:重视|防范|打击|遏制|维护)$/.test(verb)) return 'action';
   if (endsWith(bare, words.city) && !/^打造一批|物流|数据/.test(main)) return 'action';
-  if (endsWith(bare, words.policy)) return verb === '创新' ? 'action' : 'policy';
+  if (endsWith(bare, words.policy)) return verb === '创新' || verb.startsWith('培育') ? 'action' : 'policy';
   if (endsWith(bare, words.project)) return isBuilding(verb, object) ? 'project' : 'action';
+  if (verb === '加快' && ENTITY_FIRST.test(object)) return 'project';
   return 'action';
+}
+
+function supported(object: string, bare: string): CommitmentKind {
+  if (endsWith(bare, words.project)) return 'project';
+  return GOVERNMENT.test(object) ? 'action' : 'policy';
 }
 
 function isBuilding(verb: string, object: string): boolean {

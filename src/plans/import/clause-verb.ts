@@ -33,19 +33,42 @@ export interface ClauseVerb {
 
 /** The verb that opens a clause, adverbs and subject skipped: 加快推进X建设 → 推进. Null for a clause that describes. */
 export function clauseVerb(clause: string): ClauseVerb | null {
-  let text = clause.replace(LEAD_WORDS, '').replace(SUBJECT, '');
+  const text = clause.replace(LEAD_WORDS, '').replace(SUBJECT, '');
+  return openingVerb(text) ?? behindModal(text) ?? behindPreposition(text);
+}
+
+function openingVerb(clause: string): ClauseVerb | null {
+  let text = clause;
   let adverb: string | null = null;
   for (let i = 0; i < 5; i += 1) {
     const found = opening(text, adverbs);
     if (!found) break;
     adverb = found;
-    text = text.slice(found.length);
+    text = text.slice(found.length).replace(/^地/, '');
   }
   const verb = opening(text, verbs);
-  if (verb && verb.length > 1) return { verb, object: text.slice(verb.length) };
+  if (verb && (verb.length > 1 || adverb !== null)) return { verb, object: text.slice(verb.length) };
   if (adverb !== null && verbs.has(adverb)) return { verb: adverb, object: text };
-  if (verb && adverb !== null) return { verb, object: text.slice(1) };
   return verb && '把将对向使让'.includes(verb) ? { verb, object: text.slice(1) } : null;
+}
+
+const MODAL = /^[^，“”]{1,18}?(?:都要|要|应当|应|须|必须|不得|可以|可)(?![素求闻领义点件道急用对付邀])/;
+
+/** 各级政府要习惯过紧日子, 有条件的地方可以…: the verb stands behind the modal. */
+function behindModal(text: string): ClauseVerb | null {
+  const modal = MODAL.exec(text);
+  return modal ? openingVerb(text.slice(modal[0].length)) : null;
+}
+
+const PREPOSITION = /^(?:在|对|通过|从|由|向|以|针对|面向|依托|结合)/;
+const SPIRIT = /^(?:以.{2,60}(?:为|作为).{0,6}(?:指导|统领|主线|主题|目标|契机|抓手|核心|动力|目的|重点|基础|支撑|突破口|中心|导向|主体|载体|关键|保障)|从.{2,30}(?:出发|入手))$/;
+const FRAME_END = /^(?:在.{2,40}?(?:等?(?:领域|地区|区域|方面|环节|行业|范围内|场所|路段|基础上|前提下|条件下|中|内|上|下|时))|对.{2,40}?的?(?:企业|项目|地区|人员|事项|行为|单位|主体|人才)|通过.{2,40}?(?:等)?(?:方式|形式|途径|手段|渠道|措施|平台)|以.{2,30}?为(?:重点|主体|主|基础|依托|核心|先导|抓手)|依托.{2,40}?(?:等)?(?:平台|基地|优势|资源)|由[^，]{2,20}?)/;
+
+/** 在重点领域开展X, 通过在线审批简化X: the verb stands behind the frame. */
+function behindPreposition(text: string): ClauseVerb | null {
+  if (!PREPOSITION.test(text) || SPIRIT.test(text)) return null;
+  const frame = FRAME_END.exec(text);
+  return frame ? openingVerb(text.slice(frame[0].length)) : null;
 }
 
 /** 坚持…, 贯彻…, 以…为…: says in which spirit, not what. */

@@ -1,5 +1,6 @@
 import { classify } from './classify-commitment.ts';
 import { cutSpans, type Span } from './cut-spans.ts';
+import { divideByLead } from './divide-by-lead.ts';
 import { isCommitment } from './judge-sentence.ts';
 import type { ReadSentence } from './number-sentences.ts';
 import type { Commitment, OutlineNode, Reference, Target } from './plan-reading.ts';
@@ -17,16 +18,17 @@ interface Found {
 
 /** The commitments of the text in document order; none overlaps another. */
 export function findCommitments(source: string, sentences: readonly ReadSentence[], reference: Reference): Commitment[] {
-  const found = sentences.flatMap((one, i) => spansOf(one, sentences[i - 1]?.sentence.kind !== 'body'));
+  const found = sentences.flatMap((one, i) => spansOf(one, sentences[i - 1]?.sentence.kind !== 'body', reference));
   const articles = weighArticles(found, reference);
   return found.map((each) => toCommitment(source, each, articles.get(holderOf(each.one.chain)) ?? new Map(), reference));
 }
 
-function spansOf(one: ReadSentence, first: boolean): Found[] {
+function spansOf(one: ReadSentence, first: boolean, reference: Reference): Found[] {
   if (one.sentence.kind !== 'body') return [];
   const context = contextOf(one.chain, one.part.text);
   if (!isCommitment(one.part.text, context, titleOf(one.chain), first)) return [];
-  return cutSpans(one.part.text, context).map((span) => ({ one, span, own: slicePart(one.part, span.from, span.to), context }));
+  const spans = cutSpans(one.part.text, context).flatMap((span) => (context === 'task' ? divideByLead(one.part.text, span, reference.units) : [span]));
+  return spans.map((span) => ({ one, span, own: slicePart(one.part, span.from, span.to), context }));
 }
 
 function holderOf(chain: readonly OutlineNode[]): OutlineNode | undefined {

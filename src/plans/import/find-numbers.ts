@@ -37,6 +37,7 @@ function isName(clause: string, at: number, whole: string, unit: string): boolea
   if ((before.match(/[“《（]/g)?.length ?? 0) > (before.match(/[”》）]/g)?.length ?? 0)) return true;
   if (/[A-Za-z第〔.\-—]$/.test(before)) return true;
   if (unit === '年' && /^[0-9]{4}年/.test(whole)) return true;
+  if (/补助|补贴|奖励|资助|给予|最高|按照|按不|单个|每项|符合|占比为|收费|罚款|比上年|比去年|以来|年薪|票面|安排/.test(before) || /^[^，；]{0,30}(?:的(?:企业|项目|地方|人才|给予|，|$)|给予|补助|奖励|且)/.test(clause.slice(at + whole.length))) return true;
   return unit === '级' || unit === '周期' || /^(?:级|强|版|大|号|月|日|时|圈|”)/.test(clause.slice(at + whole.length));
 }
 

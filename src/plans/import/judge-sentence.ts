@@ -4,7 +4,7 @@ import type { Context } from './sentence-context.ts';
 import { splitClauses } from './split-clauses.ts';
 
 const LEAD_IN = /(?:以下|如下)(?:主要)?(?:目标|任务|意见|措施|建议|原则|要求|工作)?$|(?:意见|措施|目标|任务)如下|^(?:现就|现提出|为此|具体如下)/;
-const TELLS = /^(?:当前|目前|近年来|过去|一年来|五年来|这些年|回顾|总的看|同时也要看到|但也要看到|经过|随着|我国是|这是|这些|党的十[八九]大以来|实践证明)|(?:是必然要求|具有重要意义|重要保障|必由之路|是关键|是基础|是保障|是根本|是前提|是重点|仍然突出)$|所称[^，]{1,30}是指|^根据[^，]{2,60}制定本|本(?:条例|办法|规定|意见|措施)(?:自|由)/;
+const TELLS = /^(?:[“]?(?:我国|长沙|全市|我市|我省)[^，要]{0,8}(?:还有|仍然|具有|具备|正处|处于|作为)|只要|现在很多|今年是|实现今年|完成今年|从根本上说|当前|目前|近年来|过去|一年来|五年来|这些年|回顾|总的看|同时也要看到|但也要看到|经过|随着|我国是|这是|这些|党的十[八九]大以来|实践证明)|(?:是必然要求|具有重要意义|重要保障|必由之路|是[^，]{2,30}的(?:问题|事业|力量|民生|象征)|是重点|是关键|是保障|是基础|是根本|是前提|是大局和基础|是关键|是基础|是保障|是根本|是前提|是重点|仍然突出)$|所称[^，]{1,30}是指|^根据[^，]{2,60}制定本|本(?:条例|办法|规定|意见|措施)(?:自|由)/;
 
 /** Guidelines §2: a sentence is a commitment when something more definite than its heading remains that somebody can be given to do. */
 export function isCommitment(sentence: string, context: Context, title: string, first: boolean): boolean {
@@ -18,13 +18,15 @@ export function isCommitment(sentence: string, context: Context, title: string, 
   return !(first && repeatsTitle(clauses, acts, title));
 }
 
+const LONGEST_ECHO = 16;
+
 function isSpirit(clause: string): boolean {
-  return /^(?:深入|认真|全面|必须|要|始终)*(?:坚持|贯彻|牢固树立|高举|把[^，]{1,20}(?:摆在|放在|贯穿|作为))/.test(clause) && isOrientation(clause.replace(/^(?:深入|认真|全面)+/, ''));
+  return /^(?:深入|认真|全面|必须|要|始终)*(?:坚持(?!和完善)|贯彻|牢固树立|高举|把[^，]{1,20}(?:摆在|放在|贯穿|作为))/.test(clause) && isOrientation(clause.replace(/^(?:深入|认真|全面)+/, ''));
 }
 
 /** 坚持…，贯彻…，努力办好人民满意的教育 under 加快教育现代化: spirit, and then the heading in other words. */
 function repeatsTitle(clauses: readonly string[], acts: readonly string[], title: string): boolean {
-  if (!isSpirit(clauses[0] ?? '') || acts.length > 2) return false;
+  if (!isSpirit(clauses[0] ?? '') || acts.length > 2 || acts.some((act) => act.length > LONGEST_ECHO)) return false;
   return acts.every((clause) => sharesWord(clause, title));
 }
 

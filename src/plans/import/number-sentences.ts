@@ -1,7 +1,7 @@
 import type { BuiltNode } from './build-outline.ts';
 import type { OutlineNode, Sentence } from './plan-reading.ts';
 import { endOf, startOf, type Paragraph } from './source-text.ts';
-import { splitSentences } from './split-sentences.ts';
+import { runInHeading, splitSentences } from './split-sentences.ts';
 
 /** A sentence with what later steps need and the caller does not. */
 export interface ReadSentence {
@@ -24,7 +24,7 @@ export function numberSentences(source: string, roots: readonly BuiltNode[]): Re
     const own = [...chain, built.node];
     const inner = built.node.role === 'numbered' && built.node.level !== 'item' ? { paragraph: 0 } : counter;
     for (const block of built.blocks) {
-      const pieces = splitSentences(block);
+      const pieces = splitSentences(block, built.node.role === 'paragraph' && hasRunInHeadings(built.parent));
       if (pieces.some((piece) => piece.kind === 'body') || built.node.role === 'dash') inner.paragraph += 1;
       let number = 0;
       for (const { part, kind } of pieces) {
@@ -42,6 +42,12 @@ export function numberSentences(source: string, roots: readonly BuiltNode[]): Re
   const top: Counter = { paragraph: 0 };
   for (const root of roots) visit(root, [], top);
   return found;
+}
+
+/** Paragraphs of a report open with a heading of their own when at least two beside each other do. */
+function hasRunInHeadings(parent: BuiltNode | null): boolean {
+  const paragraphs = (parent?.children ?? []).filter((child) => child.node.role === 'paragraph');
+  return paragraphs.filter((child) => runInHeading(child.blocks[0]?.part.text ?? '') > 0).length >= 2;
 }
 
 function numberAt(chain: readonly OutlineNode[], level: OutlineNode['level']): number | null {

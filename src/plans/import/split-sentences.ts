@@ -1,3 +1,4 @@
+import { clauseVerb } from './clause-verb.ts';
 import { slicePart, type Paragraph } from './source-text.ts';
 import type { Block } from './split-blocks.ts';
 
@@ -6,12 +7,13 @@ export interface Piece {
   kind: 'heading' | 'body' | 'duty';
 }
 
+const LONGEST_RUN_IN = 26;
 const CLOSERS = '”’）》」】';
 /** Remarks in brackets that say who is responsible or until when. */
 export const DUTY = /^[（(【\[](?=[^）]{0,400}(?:负责|牵头|责任单位|责任部门|配合单位|完成时限|参与单位|主办|承办))/;
 
 /** The heading, the sentences and the duty remarks of one block, in order; nothing of its text is left out. */
-export function splitSentences(block: Block): Piece[] {
+export function splitSentences(block: Block, runIn = false): Piece[] {
   const { part, title, dash } = block;
   const pieces: Piece[] = [];
   let from = 0;
@@ -25,7 +27,19 @@ export function splitSentences(block: Block): Piece[] {
       pieces.push({ part: slicePart(part, 0, from), kind: 'heading' });
     }
   }
+  if (from === 0 && runIn) {
+    from = runInHeading(part.text);
+    if (from > 0) pieces.push({ part: slicePart(part, 0, from), kind: 'heading' });
+  }
   return [...pieces, ...splitBody(slicePart(part, from, part.text.length), title && from === 0 ? (block.placed?.label.length ?? 0) : 0)];
+}
+
+/** Length of an unnumbered heading that opens a paragraph (推动产业链供应链优化升级。), else 0. */
+export function runInHeading(text: string): number {
+  const stop = text.indexOf('。');
+  if (stop < 4 || stop > LONGEST_RUN_IN || /[，；：]/.test(text.slice(0, stop))) return 0;
+  const sentences = text.slice(stop + 1).split('。').length - 1;
+  return sentences >= 2 && clauseVerb(text.slice(0, stop)) !== null ? stop + 1 : 0;
 }
 
 /** Cuts a text at full stops outside brackets and quotation marks. */

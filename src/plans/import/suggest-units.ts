@@ -14,7 +14,7 @@ const LITTLE = 0.4;
 const FULL = 3;
 
 /** Guidelines L1: a bureau leads; parks, companies, associations and districts join in. */
-const KIND_FACTOR: Record<string, number> = { government: 1, party: 1, congress: 0.8, judicial: 0.7, mass: 0.4, district: 0.2, platform: 0.3, soe: 0.3, other: 0.25 };
+const KIND_FACTOR: Record<string, number> = { government: 1, party: 1, congress: 0.8, judicial: 0.7, mass: 0.28, district: 0.2, platform: 0.3, soe: 0.3, other: 0.25 };
 
 export interface Surroundings {
   title: string;
