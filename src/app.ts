@@ -5,6 +5,7 @@ import type { Context } from './kernel/context.ts';
 import { postsOf } from './accounts/account-queries.ts';
 import { buildPassport } from './accounts/passport.ts';
 import { signInRoutes } from './accounts/sign-in-routes.ts';
+import { coverageRoutes } from './coverage/coverage-routes.ts';
 import { navigation } from './navigation.ts';
 import { importRoutes } from './plans/import-routes.ts';
 import { ledgerRoutes } from './tasks/ledger-routes.ts';
@@ -46,7 +47,7 @@ export function buildApp(context: Context): Express {
   }));
 
   app.use(signInRoutes(context, passport));
-  app.use(importRoutes(context));
+  app.use(importRoutes(context), coverageRoutes(context));
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));
   app.use(taskRoutes(context));

@@ -1,10 +1,12 @@
 import { Router, type Request } from 'express';
 import type { Context } from '../kernel/context.ts';
-import { NotFound, Refused } from '../kernel/errors.ts';
+import { Refused } from '../kernel/errors.ts';
 import { answer, show } from '../web/answer.ts';
+import { sendSheet } from '../web/download.ts';
 import { setFlash } from '../web/flash.ts';
 import { parseForm } from '../web/forms.ts';
-import { may } from '../web/gates.ts';
+import { may, mayWithFiles } from '../web/gates.ts';
+import { idInAddress } from '../web/id-in-address.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { discardDraft } from './discard-draft.ts';
 import { draftPage } from './draft-pages.ts';
@@ -12,7 +14,7 @@ import { draftPlan, type Drafted, type ReadDocument } from './draft-plan.ts';
 import { findDraft, openDrafts } from './draft-queries.ts';
 import { importPage } from './import-pages.ts';
 import { pasteForm, publishForm, versionForm } from './plan-forms.ts';
-import { problemList } from './problem-list.ts';
+import { problemSheet } from './problem-list.ts';
 import { publishPlan } from './publish-plan.ts';
 import { readUpload, type UploadedFile } from './read-upload.ts';
 import { receivePlanFile } from './receive-plan-file.ts';
@@ -25,7 +27,7 @@ export function importRoutes(context: Context): Router {
     show(res, importPage(viewerOf(req, context), await openDrafts(context, actorOf(req)), null));
   });
 
-  router.post('/plans/import', may('supervisor'), async (req, res) => {
+  router.post('/plans/import', mayWithFiles('supervisor'), async (req, res) => {
     await answer(req, res, async () => {
       const file = await receivePlanFile(req, res);
       return addressOf(req, await draftPlan(context, actorOf(req), await documentIn(req, file)));
@@ -33,38 +35,31 @@ export function importRoutes(context: Context): Router {
   });
 
   router.get('/plans/drafts/:id', may('supervisor'), async (req, res) => {
-    show(res, draftPage(viewerOf(req, context), await findDraft(context, actorOf(req), idIn(req)), null));
+    show(res, draftPage(viewerOf(req, context), await findDraft(context, actorOf(req), idInAddress(req)), null));
   });
 
   router.get('/plans/drafts/:id/problems.csv', may('supervisor'), async (req, res) => {
-    const draft = await findDraft(context, actorOf(req), idIn(req));
-    res.attachment(`problems-${draft.id}.csv`).type('text/csv; charset=utf-8').send(problemList(wordsOf(req), draft.reading.problems));
+    const { title, reading } = await findDraft(context, actorOf(req), idInAddress(req));
+    await sendSheet(res, problemSheet(wordsOf(req), title, reading.problems), 'csv', wordsOf(req).t('plans.problems.file_name', { title }));
   });
 
   router.post('/plans/drafts/:id/publication', may('supervisor'), async (req, res) => {
     await answer(req, res, async () => {
-      const { planId } = await publishPlan(context, actorOf(req), idIn(req), parseForm(publishForm, req.body));
+      const { planId } = await publishPlan(context, actorOf(req), idInAddress(req), parseForm(publishForm, req.body));
       setFlash(req, 'success', wordsOf(req).t('plans.publish.done'));
       return `/plans/${planId}`;
-    }, async (rejected) => draftPage(viewerOf(req, context), await findDraft(context, actorOf(req), idIn(req)), rejected));
+    }, async (rejected) => draftPage(viewerOf(req, context), await findDraft(context, actorOf(req), idInAddress(req)), rejected));
   });
 
   router.post('/plans/drafts/:id/discarding', may('supervisor'), async (req, res) => {
     await answer(req, res, async () => {
-      await discardDraft(context, actorOf(req), idIn(req), parseForm(versionForm, req.body));
+      await discardDraft(context, actorOf(req), idInAddress(req), parseForm(versionForm, req.body));
       setFlash(req, 'success', wordsOf(req).t('plans.discard.done'));
       return '/plans/import';
-    }, async (rejected) => draftPage(viewerOf(req, context), await findDraft(context, actorOf(req), idIn(req)), rejected));
+    }, async (rejected) => draftPage(viewerOf(req, context), await findDraft(context, actorOf(req), idInAddress(req)), rejected));
   });
 
   return router;
-}
-
-/** @throws NotFound where the address has no number */
-function idIn(req: Request): number {
-  const id = Number(req.params['id']);
-  if (!Number.isSafeInteger(id) || id < 1) throw new NotFound('draft');
-  return id;
 }
 
 /** The file where there is one, else what was pasted. @throws Refused */

@@ -1,14 +1,14 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Viewer } from '../kernel/viewer.ts';
+import type { Sheet } from '../web/spreadsheet.ts';
 import { problemText } from './draft-pages.ts';
 import type { Problem } from './import/plan-reading.ts';
 
-const BOM = '\ufeff'; // without it the spreadsheet programs of the offices take UTF-8 for GBK
-
-/** The problems of a reading as a table to take along; a cell that a spreadsheet would calculate is made text. */
-export function problemList(viewer: Pick<Viewer, 't' | 'locale'>, problems: readonly Problem[]): string {
+/** The problems of a reading as a table to take along. */
+export function problemSheet(viewer: Pick<Viewer, 't' | 'locale'>, title: string, problems: readonly Problem[]): Sheet {
   const { t } = viewer;
-  const head = [t('plans.problems.line'), t('plans.problems.severity'), t('plans.problems.reason')];
-  const rows = problems.map((p) => [p.line === 0 ? '' : String(p.line), t(`plans.severity.${p.severity}`), problemText(viewer, p)]);
-  return BOM + stringify([head, ...rows], { escape_formulas: true });
+  return {
+    title,
+    columns: [{ heading: t('plans.problems.line'), width: 8 }, { heading: t('plans.problems.severity'), width: 10 }, { heading: t('plans.problems.reason'), width: 80 }],
+    rows: problems.map((p) => [p.line === 0 ? '' : p.line, t(`plans.severity.${p.severity}`), problemText(viewer, p)]),
+  };
 }

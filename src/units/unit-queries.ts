@@ -18,6 +18,12 @@ export async function findUnitsByIds({ db }: Context, ids: readonly number[]): P
   return new Map(units.map((unit) => [unit.id, unit]));
 }
 
+/** Names by code, dissolved units too: a plan's reading names units by their codes. */
+export async function unitsByCode({ db }: Context): Promise<Map<string, UnitName>> {
+  const units = await db.unit.findMany({ select: NAME_PARTS });
+  return new Map(units.map((unit) => [unit.code, unit]));
+}
+
 /** The districts (区县市) of today: who receives a child task when a task is fanned out. */
 export async function districtUnits({ db }: Context): Promise<UnitName[]> {
   return db.unit.findMany({ where: { active: true, kind: 'district' }, select: NAME_PARTS, orderBy: [{ sort: 'asc' }, { id: 'asc' }] });

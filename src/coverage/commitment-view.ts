@@ -1,0 +1,39 @@
+import type { Viewer } from '../kernel/viewer.ts';
+import type { UnitName } from '../units/unit.ts';
+import type { PlanCommitment } from '../plans/commitment.ts';
+import { tagView, termView, type Tag, type Term } from '../web/view-parts.ts';
+import type { CoverageState } from './coverage.ts';
+import type { CoveredCommitment } from './coverage-queries.ts';
+
+const TONES: Record<CoverageState, Tag['tone']> = { covered: 'ok', partly: 'info', gap: 'warn', exempt: 'neutral', statement: 'neutral' };
+
+export const stateTag = ({ t }: Pick<Viewer, 't'>, { state, isProposed }: Pick<CoveredCommitment, 'state' | 'isProposed'>): Tag =>
+  tagView(t(isProposed && state === 'gap' ? 'coverage.state.proposed' : `coverage.state.${state}`), TONES[state]);
+
+/** A unit that is proposed for a commitment, and the words that caused it. */
+export interface SuggestionView { unit: string; role: string; because: string }
+
+const SHOWN_SUGGESTIONS = 5;
+
+export function suggestionViews({ t }: Pick<Viewer, 't'>, commitment: Pick<PlanCommitment, 'suggested'>, units: ReadonlyMap<string, UnitName>): SuggestionView[] {
+  return commitment.suggested.slice(0, SHOWN_SUGGESTIONS).map(({ unit, role, because }) => ({
+    unit: units.get(unit)?.shortName ?? unit,
+    role: t(`coverage.role.${role}`),
+    because: t('coverage.because', { words: because.join(t('coverage.comma')) }),
+  }));
+}
+
+/** What the text itself says on time and amount. */
+export function commitmentFacts({ t }: Pick<Viewer, 't'>, { verb, deadline, target, districts }: PlanCommitment): Term[] {
+  return [
+    ...(verb === '' ? [] : [termView(t('coverage.fact.verb'), verb)]),
+    ...(deadline === null ? [] : [termView(t('coverage.fact.deadline'), deadline)]),
+    ...(target === null ? [] : [termView(t('coverage.fact.target'), targetText(target))]),
+    ...(districts ? [termView(t('coverage.fact.districts'), t('coverage.fact.all_districts'))] : []),
+  ];
+}
+
+const OPERATORS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
+
+export const targetText = ({ name, operator, value, unit, year }: NonNullable<PlanCommitment['target']>): string =>
+  `${name} ${OPERATORS[operator] ?? operator} ${value}${unit}${year === null ? '' : ` (${year})`}`;
