@@ -6,3 +6,14 @@ BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
 CREATE TRIGGER "AuditEvent_no_delete" BEFORE DELETE ON "AuditEvent"
 BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+-- What was sent stays as it was sent (SECURITY T5), and nobody reviews what they wrote or signed (T4).
+CREATE TRIGGER "FilingVersion_stays" BEFORE UPDATE OF "filingId", "round", "content", "digest", "sentAt", "draftedById", "signedOffById" ON "FilingVersion"
+BEGIN SELECT RAISE(ABORT, 'a round stays as it was sent'); END;
+
+CREATE TRIGGER "FilingVersion_no_delete" BEFORE DELETE ON "FilingVersion"
+BEGIN SELECT RAISE(ABORT, 'a round stays as it was sent'); END;
+
+CREATE TRIGGER "FilingVersion_four_eyes" BEFORE UPDATE OF "reviewedById" ON "FilingVersion"
+WHEN NEW."reviewedById" IN (NEW."draftedById", NEW."signedOffById")
+BEGIN SELECT RAISE(ABORT, 'nobody reviews their own filing'); END;
