@@ -1,0 +1,110 @@
+import { instantAt } from '../../src/kernel/clock.ts';
+import { Conflict, Forbidden, NotFound, Refused } from '../../src/kernel/errors.ts';
+import { askExtension } from '../../src/tasks/ask-extension.ts';
+import { closeTask } from '../../src/tasks/close-task.ts';
+import { decideExtension } from '../../src/tasks/decide-extension.ts';
+import { returnTask } from '../../src/tasks/return-task.ts';
+import { signAssignment } from '../../src/tasks/sign-assignment.ts';
+import { submitTask } from '../../src/tasks/submit-task.ts';
+import { assembleMatter, handOverTask, signEverywhere, type Matter } from '../support/cast.ts';
+import { databases } from '../support/fresh-db.ts';
+import { testContext, type TestContext } from '../support/test-context.ts';
+
+describe.each(databases)('the life of a task on %s', (kind) => {
+  let context: TestContext;
+  let matter: Matter;
+  let id: number;
+  const version = async (): Promise<number> => (await context.db.task.findUniqueOrThrow({ where: { id } })).version;
+  const task = () => context.db.task.findUniqueOrThrow({ where: { id }, include: { assignments: true, extensions: true, holderSpans: { orderBy: { id: 'asc' } } } });
+  const wish = async (toDeadline: string) => ({ version: await version(), toDeadline, reason: '用地报批延后', progressNote: '已完成六成' });
+
+  beforeAll(async () => {
+    context = await testContext(kind);
+    matter = await assembleMatter(context);
+  });
+  beforeEach(async () => {
+    id = await handOverTask(context, matter, matter.sentenceIds, { districtIds: [], deadline: '2023-08-31' });
+    await signEverywhere(context, matter, id);
+  });
+  afterAll(() => context.done());
+
+  test('districts get one child each with the parent\'s number behind it (R1)', async () => {
+    const parent = await context.db.task.findUniqueOrThrow({ where: { id: matter.taskId }, include: { children: { orderBy: { id: 'asc' } } } });
+    expect(parent.number).toMatch(/^长督交〔2023〕\d+号$/);
+    expect(parent.children.map((c) => c.number)).toEqual([`${parent.number ?? ''}-1`, `${parent.number ?? ''}-2`]);
+  });
+
+  test('the lead\'s signature sets it underway; a second one finds it signed', async () => {
+    expect((await task()).status).toBe('underway');
+    await expect(signAssignment(context, matter.person('shangwu-head'), id)).rejects.toThrow('tasks.why_not.unsigned_branch');
+  });
+
+  test('a clerk, another unit and a district cannot sign', async () => {
+    await expect(signAssignment(context, matter.person('shangwu'), id)).rejects.toThrow(Forbidden);
+    await expect(signAssignment(context, matter.person('yuhua-head'), id)).rejects.toThrow(NotFound);
+  });
+
+  test('closing: asked by the head, returned once, asked again, closed on the day it was handed in (R9)', async () => {
+    await submitTask(context, matter.person('shangwu-head'), id, { version: await version(), completion: '已完成' });
+    await returnTask(context, matter.person('duchashi'), id, { version: await version(), reason: '缺少佐证' });
+    expect(await task()).toMatchObject({ status: 'underway', returnReason: '缺少佐证', turn: 'lead' });
+    await submitTask(context, matter.person('shangwu-head'), id, { version: await version(), completion: '已补充' });
+    context.clock.set(instantAt('2023-06-20', '10:00'));
+    await closeTask(context, matter.person('duchashi'), id, { version: await version(), standardMet: '1', note: '' });
+    context.clock.set(instantAt('2023-06-15', '09:00'));
+    expect(await task()).toMatchObject({ status: 'closed', closedOn: '2023-06-15', turn: 'none' });
+  });
+
+  test('nobody but a supervisor closes, and nobody closes what was not handed in', async () => {
+    await expect(closeTask(context, matter.person('shangwu-head'), id, { version: await version(), standardMet: '1', note: '' })).rejects.toThrow(Forbidden);
+    await expect(closeTask(context, matter.person('duchashi'), id, { version: await version(), standardMet: '1', note: '' })).rejects.toThrow(Conflict);
+  });
+
+  test('whoever asked to close in one post cannot close in another (four eyes)', async () => {
+    await submitTask(context, matter.person('shangwu-head'), id, { version: await version(), completion: '已完成' });
+    const samePerson = { ...matter.person('duchashi'), accountId: matter.person('shangwu-head').accountId };
+    await expect(closeTask(context, samePerson, id, { version: await version(), standardMet: '1', note: '' })).rejects.toThrow('tasks.why_not.other_person');
+  });
+
+  test('an extension moves the deadline, keeps the original and is hatched while pending (R11–R13)', async () => {
+    await askExtension(context, matter.person('shangwu-head'), id, await wish('2023-10-31'));
+    expect(await task()).toMatchObject({ deadline: '2023-08-31', extensionPending: true, turn: 'supervisor' });
+    await decideExtension(context, matter.person('duchashi'), id, { version: await version(), decision: 'granted', reason: '' });
+    expect(await task()).toMatchObject({ originalDeadline: '2023-08-31', deadline: '2023-10-31', extensionPending: false });
+    expect((await task()).assignments.find((a) => a.role === 'lead')?.dueOn).toBe('2023-10-31');
+  });
+
+  test('no extension after the deadline, beyond the plan, backwards, or a third time (R13, R14)', async () => {
+    const head = matter.person('shangwu-head');
+    await expect(askExtension(context, head, id, await wish('2026-01-01'))).rejects.toThrow(Refused);
+    await expect(askExtension(context, head, id, await wish('2023-08-31'))).rejects.toThrow(Refused);
+    for (const day of ['2023-09-30', '2023-10-31']) {
+      await askExtension(context, head, id, await wish(day));
+      await decideExtension(context, matter.person('duchashi'), id, { version: await version(), decision: 'granted', reason: '' });
+    }
+    await expect(askExtension(context, head, id, await wish('2023-11-30'))).rejects.toThrow('tasks.why_not.extension_left');
+    context.clock.set(instantAt('2023-11-02', '09:00'));
+    await expect(askExtension(context, head, id, await wish('2023-12-30'))).rejects.toThrow('tasks.why_not.before_deadline');
+    context.clock.set(instantAt('2023-06-15', '09:00'));
+  });
+
+  test('a refusal needs a reason', async () => {
+    await askExtension(context, matter.person('shangwu-head'), id, await wish('2023-10-31'));
+    await expect(decideExtension(context, matter.person('duchashi'), id, { version: await version(), decision: 'refused', reason: '' })).rejects.toThrow(Refused);
+  });
+
+  test('an act on a version that somebody has changed meanwhile is a conflict and changes nothing', async () => {
+    const stale = await version();
+    await askExtension(context, matter.person('shangwu-head'), id, await wish('2023-10-31'));
+    await expect(decideExtension(context, matter.person('duchashi'), id, { version: stale, decision: 'granted', reason: '' })).rejects.toThrow(Conflict);
+    expect((await task()).deadline).toBe('2023-08-31');
+  });
+
+  test('the days in everybody\'s hands join without gap', async () => {
+    await submitTask(context, matter.person('shangwu-head'), id, { version: await version(), completion: '已完成' });
+    const spans = (await task()).holderSpans;
+    spans.slice(1).forEach((span, i) => { expect(span.since).toEqual(spans[i]?.until); });
+    expect(spans.map((s) => s.holder)).toEqual(['supervisor', 'lead', 'supervisor']);
+    expect(spans.at(-1)?.until).toBeNull();
+  });
+});
