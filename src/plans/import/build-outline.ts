@@ -62,6 +62,10 @@ function attachText(source: string, roots: BuiltNode[], current: BuiltNode | nul
   const label = block.dash > 0 ? asWritten(source, block.part, 0, block.dash) : '';
   const stop = block.dash > 0 ? block.part.text.indexOf('。') : -1;
   const title = stop > 0 && stop <= block.dash + 40 ? asWritten(source, block.part, block.dash, stop) : '';
+  if (block.row) {
+    attach(roots, current, { level: 'article', label: asWritten(source, block.part, 0, block.row.label), number: block.row.number, title: '', role: 'numbered' }, block);
+    return;
+  }
   attach(roots, current, { level: 'item', label, number: null, title, role: roleOf(current, block, afterAll) }, block);
 }
 

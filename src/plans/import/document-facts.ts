@@ -9,7 +9,7 @@ export interface DocumentFacts {
 }
 
 const TITLE_END = /(?:建议|纲要|规划|意见|方案|通知|报告|条例|办法|措施|决定|计划|要点|清单|规定|细则|决议|公报|政策|分工|任务|举措|战略)(?:（[^）]{0,24}）)?$/;
-const DOCUMENT_NUMBER = /[\u4e00-\u9fff]{1,8}[〔【（][0-9]{4}[〕】）][0-9]{1,5}号/;
+const DOCUMENT_NUMBER = /[国中办政委省市县府浙湘长苏粤京津沪渝川鄂豫皖赣闽琼黔滇陕甘青宁新藏蒙桂冀晋辽吉黑鲁]{1,5}(?:发|函|字|令|规|电)[〔【（][0-9]{4}[〕】）][0-9]{1,5}号/;
 const FRONT_PARAGRAPHS = 24;
 
 /** Title, issuing body, date and period, read from the text before the first heading and from the signature. */

@@ -3,7 +3,8 @@ import { cutSpans, type Span } from './cut-spans.ts';
 import { divideByLead } from './divide-by-lead.ts';
 import { isCommitment } from './judge-sentence.ts';
 import type { ReadSentence } from './number-sentences.ts';
-import type { Commitment, OutlineNode, Reference, Target } from './plan-reading.ts';
+import type { Commitment, OutlineNode, Reference, Responsibility, Target } from './plan-reading.ts';
+import { applyStatedDuties } from './apply-stated-duties.ts';
 import { contextOf, type Context } from './sentence-context.ts';
 import { endOf, slicePart, startOf, type Paragraph } from './source-text.ts';
 import { suggestUnits } from './suggest-units.ts';
@@ -17,10 +18,11 @@ interface Found {
 }
 
 /** The commitments of the text in document order; none overlaps another. */
-export function findCommitments(source: string, sentences: readonly ReadSentence[], reference: Reference): Commitment[] {
+export function findCommitments(source: string, sentences: readonly ReadSentence[], stated: readonly Responsibility[], reference: Reference): Commitment[] {
   const found = sentences.flatMap((one, i) => spansOf(one, sentences[i - 1]?.sentence.kind !== 'body', reference));
   const articles = weighArticles(found, reference);
-  return found.map((each) => toCommitment(source, each, articles.get(holderOf(each.one.chain)) ?? new Map(), reference));
+  const commitments = found.map((each) => toCommitment(source, each, articles.get(holderOf(each.one.chain)) ?? new Map(), reference));
+  return applyStatedDuties(commitments, found.map(({ one }) => one.sentence), stated, reference);
 }
 
 function spansOf(one: ReadSentence, first: boolean, reference: Reference): Found[] {

@@ -1,5 +1,6 @@
 import type { Responsibility } from './plan-reading.ts';
 import { asWritten, endOf, startOf, type Paragraph } from './source-text.ts';
+import type { Block } from './split-blocks.ts';
 import { closingBracket } from './split-sentences.ts';
 import { readStatedDuty, statesFirstLeads, type StatedDuty } from './stated-duty.ts';
 import { statedDeadlines } from './stated-deadlines.ts';
@@ -10,9 +11,13 @@ const BARE_LIST = /[。！；]$/;
 const LINE = /(?:^|。)((?:市|省)?(?:牵头|责任|主责|主办)(?:单位|部门|主体)[：:])/;
 
 /** The duties that the text itself states, in document order. */
-export function findResponsibilities(source: string, parts: readonly Paragraph[]): Responsibility[] {
+export function findResponsibilities(source: string, blocks: readonly Block[]): Responsibility[] {
+  const parts = blocks.map((block) => block.part);
   const firstLeads = parts.some((part) => statesFirstLeads(part.text));
-  return parts.flatMap((part) => [...bracketDuties(source, part, firstLeads), ...lineDuty(source, part, firstLeads)]);
+  return blocks.flatMap(({ part, row, role }) => {
+    if (row) return [placed(source, part, 0, part.text.length, row.duty, [])];
+    return role === 'contents' || role === 'table' ? [] : [...bracketDuties(source, part, firstLeads), ...lineDuty(source, part, firstLeads)];
+  });
 }
 
 /** "牵头单位：A。责任单位：B。" as a line of its own or behind the last sentence. */

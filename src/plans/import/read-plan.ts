@@ -2,12 +2,17 @@ import { buildOutline, leavesOf, type BuiltNode } from './build-outline.ts';
 import { readFacts } from './document-facts.ts';
 import { findCommitments } from './find-commitments.ts';
 import { findContents } from './find-contents.ts';
+import { findProblems } from './find-problems.ts';
 import { findProgrammes } from './find-programmes.ts';
 import { findResponsibilities } from './find-responsibilities.ts';
 import { numberSentences } from './number-sentences.ts';
+import { readDocument } from './read-document.ts';
 import type { PlanReading, Reference } from './plan-reading.ts';
 import { splitBlocks } from './split-blocks.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
+
+export { readDocument };
+export type { SourceDocument } from './read-document.ts';
 
 /**
  * Reads the text of a plan document: outline, sentences, commitments with suggested units, stated duties, programmes,
@@ -19,16 +24,17 @@ export function readPlan(text: string, reference: Reference): PlanReading {
   const roots = buildOutline(text, blocks);
   const facts = readFacts(text, partsOf(roots, 'front'), partsOf(roots, 'closing'));
   const sentences = numberSentences(text, roots);
-  const commitments = findCommitments(text, sentences, reference);
+  const responsibilities = findResponsibilities(text, blocks);
+  const commitments = findCommitments(text, sentences, responsibilities, reference);
   return {
     ...facts,
     outline: roots.map((built) => built.node),
     sentences: sentences.map((one) => one.sentence),
     commitments,
-    responsibilities: findResponsibilities(text, blocks.map((block) => block.part)),
+    responsibilities,
     programmes: findProgrammes(sentences),
     targets: commitments.flatMap(({ target, article, start, end }) => (target ? [{ ...target, article, start, end }] : [])),
-    problems: [],
+    problems: findProblems(text, blocks, { commitments, responsibilities, period: facts.period }, reference),
   };
 }
 

@@ -1,3 +1,4 @@
+import { readDutyRows, type DutyRow } from './duty-rows.ts';
 import { readLabel, type Label } from './heading-labels.ts';
 import { HeadingSequence, type Placed } from './heading-sequence.ts';
 import { findTitle, type TitleRange } from './heading-title.ts';
@@ -10,6 +11,8 @@ export interface Block {
   title: TitleRange | null;
   dash: number;
   role: 'body' | 'contents' | 'attachment' | 'table';
+  /** The duty that a row of a table of duties states. */
+  row: DutyRow | null;
 }
 
 const DASH = /^(?:[—－-]{2,4})/;
@@ -19,9 +22,10 @@ const GLUED_LENGTH = 1200;
 /** Cuts paragraphs where headings begin, and decides which labels are headings. */
 export function splitBlocks(paragraphs: readonly Paragraph[], contents: ReadonlySet<number>): Block[] {
   const sequence = new HeadingSequence();
+  const rows = readDutyRows(paragraphs);
   return paragraphs.flatMap((paragraph, index) => {
     if (contents.has(index)) return [plainBlock(paragraph, 'contents')];
-    if (paragraph.text.includes('\t')) return [plainBlock(paragraph, 'table')];
+    if (paragraph.text.includes('\t')) return [{ ...plainBlock(paragraph, 'table'), row: rows.get(index) ?? null }];
     if (ATTACHMENT.test(paragraph.text) && paragraph.text.length <= 40) {
       sequence.reset();
       return [plainBlock(paragraph, 'attachment')];
@@ -31,7 +35,7 @@ export function splitBlocks(paragraphs: readonly Paragraph[], contents: Readonly
 }
 
 function plainBlock(part: Paragraph, role: Block['role']): Block {
-  return { part, placed: null, title: null, dash: role === 'body' ? (DASH.exec(part.text)?.[0].length ?? 0) : 0, role };
+  return { part, placed: null, title: null, dash: role === 'body' ? (DASH.exec(part.text)?.[0].length ?? 0) : 0, role, row: null };
 }
 
 function cutParagraph(paragraph: Paragraph, sequence: HeadingSequence): Block[] {
@@ -41,7 +45,7 @@ function cutParagraph(paragraph: Paragraph, sequence: HeadingSequence): Block[] 
   cuts.forEach((cut, i) => {
     const part = slicePart(paragraph, cut.at, cuts[i + 1]?.at ?? paragraph.text.length);
     const underClause = cut.placed.parents.includes('clause');
-    blocks.push({ part, placed: cut.placed, title: findTitle(part, cut.placed.label.length, cut.placed.label.kind, underClause), dash: 0, role: 'body' });
+    blocks.push({ part, placed: cut.placed, title: findTitle(part, cut.placed.label.length, cut.placed.label.kind, underClause), dash: 0, role: 'body', row: null });
   });
   return blocks;
 }

@@ -1,4 +1,5 @@
 import { clauseVerb } from './clause-verb.ts';
+import type { DutyRow } from './duty-rows.ts';
 import { slicePart, type Paragraph } from './source-text.ts';
 import type { Block } from './split-blocks.ts';
 
@@ -15,6 +16,7 @@ export const DUTY = /^[（(【\[](?=[^）]{0,400}(?:负责|牵头|责任单位|�
 /** The heading, the sentences and the duty remarks of one block, in order; nothing of its text is left out. */
 export function splitSentences(block: Block, runIn = false): Piece[] {
   const { part, title, dash } = block;
+  if (block.row) return splitRow(part, block.row);
   const pieces: Piece[] = [];
   let from = 0;
   if (title && title.to > title.from) {
@@ -32,6 +34,13 @@ export function splitSentences(block: Block, runIn = false): Piece[] {
     if (from > 0) pieces.push({ part: slicePart(part, 0, from), kind: 'heading' });
   }
   return [...pieces, ...splitBody(slicePart(part, from, part.text.length), title && from === 0 ? (block.placed?.label.length ?? 0) : 0)];
+}
+
+/** The task of a row in sentences; what stands before it names the group, what stands behind it the units. */
+function splitRow(part: Paragraph, row: DutyRow): Piece[] {
+  const before: Piece[] = row.from > 0 ? [{ part: slicePart(part, 0, row.from - 1), kind: 'heading' }] : [];
+  const behind: Piece[] = row.to < part.text.length ? [{ part: slicePart(part, row.to + 1, part.text.length), kind: 'duty' }] : [];
+  return [...before, ...splitBody(slicePart(part, row.from, row.to), 0), ...behind];
 }
 
 /** Length of an unnumbered heading that opens a paragraph (推动产业链供应链优化升级。), else 0. */

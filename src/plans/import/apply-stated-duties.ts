@@ -1,0 +1,40 @@
+import type { Commitment, Reference, Responsibility, Sentence, Suggestion } from './plan-reading.ts';
+import { resolveUnit } from './resolve-unit.ts';
+
+/**
+ * What the text itself states goes before anything suggested. A remark covers the sentences of its own article that stand
+ * between the remark before it and itself; a row of a table covers its own task.
+ */
+export function applyStatedDuties(commitments: readonly Commitment[], places: readonly Sentence[], stated: readonly Responsibility[], reference: Reference): Commitment[] {
+  let next = 0;
+  return commitments.map((commitment, i) => {
+    while (next < stated.length && (stated[next]?.end ?? 0) <= commitment.start) next += 1;
+    const duty = stated[next];
+    const place = places[i];
+    if (!duty || !place || !covers(duty, commitment, places, i, commitments)) return commitment;
+    const named = suggestionsOf(duty, reference);
+    const known = new Set(named.map((one) => one.unit));
+    if (!named.some((one) => one.role === 'lead') && named.length === 0) return commitment;
+    const rest = commitment.suggested.filter((one) => !known.has(one.unit)).map((one) => ({ ...one, role: 'support' as const, score: one.score * 0.5 }));
+    return { ...commitment, suggested: [...named, ...rest] };
+  });
+}
+
+/** True when the remark follows in the same article before another article begins. */
+function covers(duty: Responsibility, commitment: Commitment, places: readonly Sentence[], i: number, commitments: readonly Commitment[]): boolean {
+  if (duty.start <= commitment.start && duty.end >= commitment.end) return true;
+  const later = commitments.findIndex((one, at) => at > i && one.start > duty.start);
+  const lastBefore = later < 0 ? commitments.length - 1 : later - 1;
+  const [own, last] = [places[i], places[lastBefore]];
+  return own !== undefined && last !== undefined && own.article === last.article && own.chapter === last.chapter;
+}
+
+function suggestionsOf(duty: Responsibility, reference: Reference): Suggestion[] {
+  const leads = duty.lead.length > 0 ? duty.lead : duty.others.slice(0, 1);
+  const others = duty.lead.length > 0 ? duty.others : duty.others.slice(1);
+  const named = [...leads.map((name, i) => ({ name, role: i === 0 ? ('lead' as const) : ('responsible' as const), score: i === 0 ? 1 : 0.98 })), ...others.map((name) => ({ name, role: duty.joint ? ('responsible' as const) : ('support' as const), score: 0.95 }))];
+  return named.flatMap(({ name, role, score }) => {
+    const unit = resolveUnit(name, reference);
+    return unit === null ? [] : [{ unit, role, score, because: [duty.raw] }];
+  });
+}
