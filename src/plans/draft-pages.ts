@@ -1,4 +1,3 @@
-import { hasText } from '../kernel/text.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Field, type Rejected } from '../web/forms.ts';
@@ -65,11 +64,7 @@ const chapterLine = ({ t }: Viewer, draftId: number, c: ChapterSummary) => ({
   articles: c.articles, sentences: c.sentences, commitments: c.commitments,
 });
 
-/** The reason in words; a code for which there are none yet shows what the reader itself says. */
-export function problemText({ t, locale }: Pick<Viewer, 't' | 'locale'>, problem: Problem): string {
-  const key = `plans.problem.${problem.code}`;
-  return hasText(locale, key) ? t(key, problem.values) : problem.message;
-}
+export const problemText = ({ t }: Pick<Viewer, 't'>, { code, values }: Problem): string => t(`plans.problem.${code}`, values);
 
 const problemLine = (viewer: Viewer, problem: Problem) => ({
   line: problem.line, isError: problem.severity === 'error', severity: viewer.t(`plans.severity.${problem.severity}`), text: problemText(viewer, problem),

@@ -7,7 +7,7 @@ import { referenceUnits } from '../units/unit-queries.ts';
 import { hasClassifiedMark } from './classified-mark.ts';
 import { documentDigest } from './document-digest.ts';
 import { cleanFileName } from './file-name.ts';
-import { flattenOutline, type PlanReading } from './import/plan-reading.ts';
+import type { PlanReading } from './import/plan-reading.ts';
 import { readPlan } from './import/read-plan.ts';
 import { IMPORT_LIMITS } from './plan.ts';
 
@@ -63,15 +63,15 @@ async function findByDigest({ db }: Context, digest: string): Promise<Drafted | 
   return draft === null ? null : { draftId: draft.id };
 }
 
+/** What must not even be read: nothing, too much, a mark of secrecy. */
 function refuseUnusable({ text, fileName }: ReadDocument): void {
-  if (text.trim() === '') throw new Refused('plans.import.error.empty');
-  if (text.length > IMPORT_LIMITS.characters) throw new Refused('plans.import.error.too_long', { max: IMPORT_LIMITS.characters });
-  if (hasClassifiedMark(text, fileName)) throw new Refused('plans.import.error.classified');
+  if (text.trim() === '') throw new Refused('plans.problem.empty');
+  if (text.length > IMPORT_LIMITS.characters) throw new Refused('plans.problem.too_long', { max: IMPORT_LIMITS.characters });
+  if (hasClassifiedMark(text, fileName)) throw new Refused('plans.problem.classified');
 }
 
-/** What the reader itself calls an error, and a text without a single numbered heading, cannot become a plan. */
+/** What the reader itself calls an error cannot become a plan. */
 function refuseUnread(reading: PlanReading): void {
-  const fault = reading.problems.find((problem) => problem.severity === 'error');
-  if (fault !== undefined) throw new Refused(`plans.problem.${fault.code}`, fault.values);
-  if (!flattenOutline(reading.outline).some((node) => node.role === 'numbered')) throw new Refused('plans.import.error.unstructured');
+  const faults = reading.problems.filter((problem) => problem.severity === 'error');
+  if (faults.length > 0) throw new Refused(faults.map(({ code, values }) => ({ key: `plans.problem.${code}`, values })));
 }

@@ -1,3 +1,5 @@
+import { LARGEST_FILE, LONGEST_TEXT } from './import/problems.ts';
+
 /** The life of a plan (DOMAIN §2). */
 export const PLAN_STATUSES = ['running', 'evaluating', 'closed'] as const;
 export type PlanStatus = (typeof PLAN_STATUSES)[number];
@@ -6,8 +8,8 @@ export type PlanStatus = (typeof PLAN_STATUSES)[number];
 export const DECISIONS = ['open', 'statement', 'not_decomposed'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-/** Largest file and longest pasted text that are read. */
-export const IMPORT_LIMITS = { fileBytes: 20 * 1024 * 1024, characters: 2_000_000 } as const;
+/** Largest file and longest text that are read. */
+export const IMPORT_LIMITS = { fileBytes: LARGEST_FILE, characters: LONGEST_TEXT } as const;
 
 /** Everybody reads the plan; the administrator of the machine has no business in it. */
 export const PLAN_READERS = ['supervisor', 'inspector', 'head', 'clerk', 'leader', 'auditor'] as const;

@@ -4,7 +4,7 @@ import { problemText } from './draft-pages.ts';
 import type { Problem } from './import/plan-reading.ts';
 
 /** The problems of a reading as a table to take along. */
-export function problemSheet(viewer: Pick<Viewer, 't' | 'locale'>, title: string, problems: readonly Problem[]): Sheet {
+export function problemSheet(viewer: Pick<Viewer, 't'>, title: string, problems: readonly Problem[]): Sheet {
   const { t } = viewer;
   return {
     title,

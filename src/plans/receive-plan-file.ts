@@ -14,7 +14,7 @@ const receive = multer({
   limits: { files: 1, fileSize: IMPORT_LIMITS.fileBytes, fields: 10, fieldSize: IMPORT_LIMITS.characters * BYTES_PER_CHARACTER, fieldNameSize: 50 },
 }).single('file');
 
-const REASONS: Readonly<Record<string, string>> = { LIMIT_FILE_SIZE: 'plans.import.error.too_large', LIMIT_FIELD_VALUE: 'plans.import.error.too_long' };
+const REASONS: Readonly<Record<string, string>> = { LIMIT_FILE_SIZE: 'plans.problem.too_large', LIMIT_FIELD_VALUE: 'plans.problem.too_long' };
 
 /**
  * Reads the body of the import form, then asks for the token that the global guard could not see in it.
