@@ -308,10 +308,15 @@ CREATE TABLE "Slip" (
     "kind" TEXT NOT NULL,
     "taskId" INTEGER NOT NULL,
     "unitId" INTEGER NOT NULL,
+    "ground" TEXT NOT NULL,
+    "groundDay" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "requirement" TEXT NOT NULL,
+    "urgentReason" TEXT,
+    "capReason" TEXT,
     "issuedAt" TIMESTAMP(3) NOT NULL,
     "issuedById" INTEGER NOT NULL,
+    "issuerUnitId" INTEGER NOT NULL,
     "replyDueOn" TEXT NOT NULL,
     "reply" TEXT,
     "repliedAt" TIMESTAMP(3),
@@ -319,6 +324,107 @@ CREATE TABLE "Slip" (
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "Slip_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Sample" (
+    "id" SERIAL NOT NULL,
+    "number" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "seed" TEXT NOT NULL,
+    "filter" TEXT NOT NULL,
+    "population" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "drawnAt" TIMESTAMP(3) NOT NULL,
+    "drawnById" INTEGER NOT NULL,
+
+    CONSTRAINT "Sample_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SampleItem" (
+    "id" SERIAL NOT NULL,
+    "sampleId" INTEGER NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "rank" INTEGER NOT NULL,
+
+    CONSTRAINT "SampleItem_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Verification" (
+    "id" SERIAL NOT NULL,
+    "number" TEXT NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "sampleId" INTEGER,
+    "method" TEXT NOT NULL,
+    "visitedOn" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "people" TEXT NOT NULL,
+    "finding" TEXT NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "reportedProgress" INTEGER NOT NULL,
+    "foundProgress" INTEGER NOT NULL,
+    "capReason" TEXT,
+    "recordedAt" TIMESTAMP(3) NOT NULL,
+    "recordedById" INTEGER NOT NULL,
+
+    CONSTRAINT "Verification_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Problem" (
+    "id" SERIAL NOT NULL,
+    "number" TEXT NOT NULL,
+    "verificationId" INTEGER NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "description" TEXT NOT NULL,
+    "requirement" TEXT NOT NULL,
+    "dueOn" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "raisedAt" TIMESTAMP(3) NOT NULL,
+    "raisedById" INTEGER NOT NULL,
+    "objection" TEXT,
+    "objectedById" INTEGER,
+    "ruling" TEXT,
+    "ruledById" INTEGER,
+    "rectification" TEXT,
+    "rectifiedById" INTEGER,
+    "rectifiedAt" TIMESTAMP(3),
+    "recheck" TEXT,
+    "recheckedById" INTEGER,
+    "recheckedAt" TIMESTAMP(3),
+    "closedById" INTEGER,
+    "closedAt" TIMESTAMP(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Problem_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Instruction" (
+    "id" SERIAL NOT NULL,
+    "number" TEXT NOT NULL,
+    "leaderId" INTEGER NOT NULL,
+    "taskId" INTEGER,
+    "unitId" INTEGER NOT NULL,
+    "givenOn" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "dueOn" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "registeredById" INTEGER NOT NULL,
+    "registeredAt" TIMESTAMP(3) NOT NULL,
+    "reply" TEXT,
+    "repliedById" INTEGER,
+    "repliedAt" TIMESTAMP(3),
+    "closingNote" TEXT,
+    "closedById" INTEGER,
+    "closedAt" TIMESTAMP(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Instruction_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -552,10 +658,52 @@ CREATE INDEX "PlanDraft_createdById_idx" ON "PlanDraft"("createdById");
 CREATE UNIQUE INDEX "Slip_number_key" ON "Slip"("number");
 
 -- CreateIndex
-CREATE INDEX "Slip_taskId_idx" ON "Slip"("taskId");
+CREATE INDEX "Slip_taskId_unitId_idx" ON "Slip"("taskId", "unitId");
 
 -- CreateIndex
 CREATE INDEX "Slip_unitId_issuedAt_idx" ON "Slip"("unitId", "issuedAt");
+
+-- CreateIndex
+CREATE INDEX "Slip_issuedAt_idx" ON "Slip"("issuedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Sample_number_key" ON "Sample"("number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SampleItem_sampleId_taskId_key" ON "SampleItem"("sampleId", "taskId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Verification_number_key" ON "Verification"("number");
+
+-- CreateIndex
+CREATE INDEX "Verification_taskId_idx" ON "Verification"("taskId");
+
+-- CreateIndex
+CREATE INDEX "Verification_unitId_visitedOn_idx" ON "Verification"("unitId", "visitedOn");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Problem_number_key" ON "Problem"("number");
+
+-- CreateIndex
+CREATE INDEX "Problem_status_dueOn_idx" ON "Problem"("status", "dueOn");
+
+-- CreateIndex
+CREATE INDEX "Problem_unitId_status_idx" ON "Problem"("unitId", "status");
+
+-- CreateIndex
+CREATE INDEX "Problem_taskId_idx" ON "Problem"("taskId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Instruction_number_key" ON "Instruction"("number");
+
+-- CreateIndex
+CREATE INDEX "Instruction_status_dueOn_idx" ON "Instruction"("status", "dueOn");
+
+-- CreateIndex
+CREATE INDEX "Instruction_unitId_status_idx" ON "Instruction"("unitId", "status");
+
+-- CreateIndex
+CREATE INDEX "Instruction_taskId_idx" ON "Instruction"("taskId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Task_number_key" ON "Task"("number");
@@ -682,6 +830,36 @@ ALTER TABLE "Slip" ADD CONSTRAINT "Slip_taskId_fkey" FOREIGN KEY ("taskId") REFE
 
 -- AddForeignKey
 ALTER TABLE "Slip" ADD CONSTRAINT "Slip_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SampleItem" ADD CONSTRAINT "SampleItem_sampleId_fkey" FOREIGN KEY ("sampleId") REFERENCES "Sample"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SampleItem" ADD CONSTRAINT "SampleItem_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Verification" ADD CONSTRAINT "Verification_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Verification" ADD CONSTRAINT "Verification_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Verification" ADD CONSTRAINT "Verification_sampleId_fkey" FOREIGN KEY ("sampleId") REFERENCES "Sample"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Problem" ADD CONSTRAINT "Problem_verificationId_fkey" FOREIGN KEY ("verificationId") REFERENCES "Verification"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Problem" ADD CONSTRAINT "Problem_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Problem" ADD CONSTRAINT "Problem_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Instruction" ADD CONSTRAINT "Instruction_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Instruction" ADD CONSTRAINT "Instruction_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Task" ADD CONSTRAINT "Task_planId_fkey" FOREIGN KEY ("planId") REFERENCES "Plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -285,10 +285,15 @@ CREATE TABLE "Slip" (
     "kind" TEXT NOT NULL,
     "taskId" INTEGER NOT NULL,
     "unitId" INTEGER NOT NULL,
+    "ground" TEXT NOT NULL,
+    "groundDay" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "requirement" TEXT NOT NULL,
+    "urgentReason" TEXT,
+    "capReason" TEXT,
     "issuedAt" DATETIME NOT NULL,
     "issuedById" INTEGER NOT NULL,
+    "issuerUnitId" INTEGER NOT NULL,
     "replyDueOn" TEXT NOT NULL,
     "reply" TEXT,
     "repliedAt" DATETIME,
@@ -296,6 +301,107 @@ CREATE TABLE "Slip" (
     "version" INTEGER NOT NULL DEFAULT 1,
     CONSTRAINT "Slip_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Slip_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Sample" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "number" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "seed" TEXT NOT NULL,
+    "filter" TEXT NOT NULL,
+    "population" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "drawnAt" DATETIME NOT NULL,
+    "drawnById" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "SampleItem" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "sampleId" INTEGER NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "rank" INTEGER NOT NULL,
+    CONSTRAINT "SampleItem_sampleId_fkey" FOREIGN KEY ("sampleId") REFERENCES "Sample" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "SampleItem_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Verification" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "number" TEXT NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "sampleId" INTEGER,
+    "method" TEXT NOT NULL,
+    "visitedOn" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "people" TEXT NOT NULL,
+    "finding" TEXT NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "reportedProgress" INTEGER NOT NULL,
+    "foundProgress" INTEGER NOT NULL,
+    "capReason" TEXT,
+    "recordedAt" DATETIME NOT NULL,
+    "recordedById" INTEGER NOT NULL,
+    CONSTRAINT "Verification_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Verification_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Verification_sampleId_fkey" FOREIGN KEY ("sampleId") REFERENCES "Sample" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Problem" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "number" TEXT NOT NULL,
+    "verificationId" INTEGER NOT NULL,
+    "taskId" INTEGER NOT NULL,
+    "unitId" INTEGER NOT NULL,
+    "description" TEXT NOT NULL,
+    "requirement" TEXT NOT NULL,
+    "dueOn" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "raisedAt" DATETIME NOT NULL,
+    "raisedById" INTEGER NOT NULL,
+    "objection" TEXT,
+    "objectedById" INTEGER,
+    "ruling" TEXT,
+    "ruledById" INTEGER,
+    "rectification" TEXT,
+    "rectifiedById" INTEGER,
+    "rectifiedAt" DATETIME,
+    "recheck" TEXT,
+    "recheckedById" INTEGER,
+    "recheckedAt" DATETIME,
+    "closedById" INTEGER,
+    "closedAt" DATETIME,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT "Problem_verificationId_fkey" FOREIGN KEY ("verificationId") REFERENCES "Verification" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Problem_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Problem_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Instruction" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "number" TEXT NOT NULL,
+    "leaderId" INTEGER NOT NULL,
+    "taskId" INTEGER,
+    "unitId" INTEGER NOT NULL,
+    "givenOn" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "dueOn" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "registeredById" INTEGER NOT NULL,
+    "registeredAt" DATETIME NOT NULL,
+    "reply" TEXT,
+    "repliedById" INTEGER,
+    "repliedAt" DATETIME,
+    "closingNote" TEXT,
+    "closedById" INTEGER,
+    "closedAt" DATETIME,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT "Instruction_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Instruction_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -529,10 +635,52 @@ CREATE INDEX "PlanDraft_createdById_idx" ON "PlanDraft"("createdById");
 CREATE UNIQUE INDEX "Slip_number_key" ON "Slip"("number");
 
 -- CreateIndex
-CREATE INDEX "Slip_taskId_idx" ON "Slip"("taskId");
+CREATE INDEX "Slip_taskId_unitId_idx" ON "Slip"("taskId", "unitId");
 
 -- CreateIndex
 CREATE INDEX "Slip_unitId_issuedAt_idx" ON "Slip"("unitId", "issuedAt");
+
+-- CreateIndex
+CREATE INDEX "Slip_issuedAt_idx" ON "Slip"("issuedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Sample_number_key" ON "Sample"("number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SampleItem_sampleId_taskId_key" ON "SampleItem"("sampleId", "taskId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Verification_number_key" ON "Verification"("number");
+
+-- CreateIndex
+CREATE INDEX "Verification_taskId_idx" ON "Verification"("taskId");
+
+-- CreateIndex
+CREATE INDEX "Verification_unitId_visitedOn_idx" ON "Verification"("unitId", "visitedOn");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Problem_number_key" ON "Problem"("number");
+
+-- CreateIndex
+CREATE INDEX "Problem_status_dueOn_idx" ON "Problem"("status", "dueOn");
+
+-- CreateIndex
+CREATE INDEX "Problem_unitId_status_idx" ON "Problem"("unitId", "status");
+
+-- CreateIndex
+CREATE INDEX "Problem_taskId_idx" ON "Problem"("taskId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Instruction_number_key" ON "Instruction"("number");
+
+-- CreateIndex
+CREATE INDEX "Instruction_status_dueOn_idx" ON "Instruction"("status", "dueOn");
+
+-- CreateIndex
+CREATE INDEX "Instruction_unitId_status_idx" ON "Instruction"("unitId", "status");
+
+-- CreateIndex
+CREATE INDEX "Instruction_taskId_idx" ON "Instruction"("taskId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Task_number_key" ON "Task"("number");
