@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { fingerprint, stampClients } from './clients-stamp.mjs';
 
 const require = createRequire(import.meta.url);
 const here = import.meta.dirname;
@@ -27,6 +28,7 @@ datasource db {
 ${models}`;
 
 function writeClients() {
+  const madeFrom = fingerprint();
   for (const database of databases) {
     const folder = path.join(here, '.build');
     fs.mkdirSync(folder, { recursive: true });
@@ -42,6 +44,7 @@ function writeClients() {
       process.exit(run.status ?? 1);
     }
   }
+  stampClients(madeFrom);
 }
 
 async function loadEngine() {
