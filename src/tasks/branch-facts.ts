@@ -3,7 +3,7 @@ import type { Day } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { Calendar } from '../kernel/working-days.ts';
 import { linearProgress, type LightFacts } from '../lights/light.ts';
-import { dueDayOf, nextPeriod, periodBounds, periodOf, type Period } from './period.ts';
+import { dueDayOf, periodBounds, periodsOf, type Period } from './period.ts';
 import { isLive, type AssignmentRole, type Cycle } from './task.ts';
 
 /** The parts of a task that its branches' facts depend on. */
@@ -34,17 +34,23 @@ export interface BranchReport {
   second: { period: Period; dueOn: Day } | null;
 }
 
-/** What the branch has reported and what it will have to report next. */
+/**
+ * What the branch has reported and what it owes next: the first period that was not sent, also where a later one was, since a report may
+ * come back (R9); and the second of the first two successive ones that were not (R16).
+ */
 export function reportOf(task: TaskFrame, branch: Branch, calendar: Calendar): BranchReport {
   const sent = branch.filings.filter((f) => COUNTS.has(f.status)).sort((a, b) => (a.period < b.period ? -1 : 1));
   const last = sent.at(-1) ?? null;
-  const owing = (period: Period | null): { period: Period; dueOn: Day } | null => {
-    if (period === null || (task.cycle !== 'once' && periodBounds(task.cycle, period, task).from > task.deadline)) return null;
-    const own = branch.filings.find((f) => f.period === period);
-    return { period, dueOn: own?.dueOn ?? dueDayOf(task.cycle, period, branch, task, calendar) };
+  const isSent = new Set(sent.map((f) => f.period));
+  const owing = (period: Period | undefined): { period: Period; dueOn: Day } | null => {
+    if (period === undefined) return null;
+    const due = dueDayOf(task.cycle, period, branch, task, calendar);
+    const own = branch.filings.find((f) => f.period === period)?.dueOn ?? due;
+    return { period, dueOn: own > due ? own : due };
   };
-  const next = owing(last === null ? periodOf(task.cycle, task.startOn) : nextPeriod(task.cycle, last.period, task));
-  const second = next === null ? null : owing(nextPeriod(task.cycle, next.period, task));
+  const all = periodsOf(task.cycle, task, task.deadline);
+  const next = owing(all.find((p) => !isSent.has(p)));
+  const second = owing(all.find((p, i) => i > 0 && !isSent.has(p) && !isSent.has(all[i - 1] ?? p)));
   return { filedThrough: last?.period ?? null, progress: last?.progress ?? 0, next, second };
 }
 
@@ -56,6 +62,9 @@ export function branchFacts(task: TaskFrame, branch: Branch, report: BranchRepor
     const on = to < branch.dueOn ? to : branch.dueOn;
     return [{ from, on, percent: linearProgress(task.startOn, branch.dueOn, on) }];
   };
+  const { next, filedThrough } = report;
+  // A gap before what was filed last expects nothing new.
+  const ahead = next !== null && (filedThrough === null || next.period > filedThrough) ? next : null;
   return {
     live: isLive(task.status),
     closedOn: task.closedOn,
@@ -64,7 +73,7 @@ export function branchFacts(task: TaskFrame, branch: Branch, report: BranchRepor
     startOn: task.startOn,
     deadline: branch.dueOn,
     progress: report.progress,
-    expected: [...expectedAt(report.filedThrough, '0000-01-01'), ...expectedAt(report.next?.period ?? null, report.next === null ? '9999-12-31' : addDays(report.next.dueOn, 1))],
+    expected: [...expectedAt(report.filedThrough, '0000-01-01'), ...(ahead === null ? [] : expectedAt(ahead.period, addDays(ahead.dueOn, 1)))],
     nextDueOn: task.cycle === 'once' ? null : (report.next?.dueOn ?? null),
     secondDueOn: task.cycle === 'once' ? null : (report.second?.dueOn ?? null),
     branchRedFrom: null,

@@ -103,6 +103,7 @@ CREATE TABLE "Filing" (
     "reviewedById" INTEGER,
     "reviewedAt" TIMESTAMP(3),
     "returnReason" TEXT,
+    "clerkNote" TEXT NOT NULL DEFAULT '',
     "round" INTEGER NOT NULL DEFAULT 0,
     "version" INTEGER NOT NULL DEFAULT 1,
 

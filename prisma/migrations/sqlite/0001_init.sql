@@ -93,6 +93,7 @@ CREATE TABLE "Filing" (
     "reviewedById" INTEGER,
     "reviewedAt" DATETIME,
     "returnReason" TEXT,
+    "clerkNote" TEXT NOT NULL DEFAULT '',
     "round" INTEGER NOT NULL DEFAULT 0,
     "version" INTEGER NOT NULL DEFAULT 1,
     CONSTRAINT "Filing_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
