@@ -1,0 +1,32 @@
+import type { Words } from '../kernel/text.ts';
+import type { Period } from '../tasks/period.ts';
+import { tagView, type Tag, type Tone } from '../web/view-parts.ts';
+import type { PeriodFacts } from './filing-state.ts';
+
+/** 2023年5月, 2023年第2季度, 2023年上半年, 2023年, or the single report. */
+export function periodWords(t: Words, period: Period): string {
+  if (period === 'once') return t('filings.period.once');
+  const year = period.slice(0, 4);
+  const rest = period.slice(5);
+  if (rest === '') return t('filings.period.year', { year });
+  if (rest.startsWith('Q')) return t('filings.period.quarter', { year, quarter: rest.slice(1) });
+  if (rest.startsWith('H')) return t(`filings.period.half_${rest.slice(1)}`, { year });
+  return t('filings.period.month', { year, month: Number(rest) });
+}
+
+const STATE_TONES: Record<PeriodFacts['state'], Tone> = { not_open: 'neutral', owed: 'info', filed: 'ok', filed_late: 'warn', returned: 'warn' };
+const STATUS_TONES: Record<string, Tone> = { draft: 'neutral', signoff: 'info', submitted: 'info', accepted: 'ok', returned: 'warn' };
+
+/** 待报, 迟报 3 个工作日, 退回待改 · 逾期 2 个工作日 … */
+export function stateTag(t: Words, { state, owed, overdueDays }: Pick<PeriodFacts, 'state' | 'owed' | 'overdueDays'>): Tag {
+  const overdue = (state === 'owed' || state === 'returned') && overdueDays > 0;
+  if (overdue) return tagView(t(`filings.state.${state}_overdue`, { days: overdueDays }), 'bad');
+  if (state === 'filed_late') return tagView(t('filings.state.filed_late', { days: overdueDays }), 'warn');
+  return tagView(t(`filings.state.${state === 'owed' && !owed ? 'open' : state}`), state === 'owed' && !owed ? 'neutral' : STATE_TONES[state]);
+}
+
+/** Where it stands on its way: 草稿, 待单位审签, 待督查审核, 已通过, 已退回. */
+export const statusTag = (t: Words, status: string): Tag => tagView(t(`filings.status.${status}`), STATUS_TONES[status] ?? 'neutral');
+
+export const filingHref = (taskId: number, period: Period, branchId: number | null = null): string =>
+  `/tasks/${taskId}/filings/${period}${branchId === null ? '' : `?branch=${branchId}`}`;
