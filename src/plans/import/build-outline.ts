@@ -28,7 +28,7 @@ export function buildOutline(source: string, blocks: readonly Block[]): BuiltNod
       const name = title ? asWritten(source, block.part, title.from, title.to) : '';
       current = attach(roots, parent, { level: levelOf(placed), label, number: placed.label.number, title: name, role: 'numbered' }, block);
       current.kind = placed.label.kind;
-    } else attachText(source, roots, current, block, i > lastHeading);
+    } else attachText(source, roots, current, block, lastHeading >= 0 && i > lastHeading);
   });
   giveHeadingsALeaf(roots);
   const leaves = leavesOf(roots);

@@ -6,6 +6,8 @@ const MARKS = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ] as const;
 const SAMPLE = 4096;
+/** 一 is U+4E00: now and then a zero stands on the other side. */
+const MOSTLY = 2;
 
 /** Reads UTF-8, UTF-16 and GB18030, with a byte-order mark or without. The mark is not part of the text. */
 export function decodeText(bytes: Uint8Array): Decoded {
@@ -40,8 +42,8 @@ function zeroPattern(bytes: Uint8Array): string | null {
     else odd += 1;
   }
   if (bytes.length % 2 !== 0 || even + odd === 0) return null;
-  if (even === 0) return 'utf-16le';
-  return odd === 0 ? 'utf-16be' : null;
+  if (odd > even * MOSTLY) return 'utf-16le';
+  return even > odd * MOSTLY ? 'utf-16be' : null;
 }
 
 /** Control characters, private-use and unassigned ones: text has next to none of them. */

@@ -1,13 +1,12 @@
 import { buffer } from 'node:stream/consumers';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
-import { readPdf } from './read-pdf.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Runs in the child process: the document on standard input, its text or a problem as JSON on standard output. */
 const READERS: Record<string, (bytes: Buffer) => Promise<string>> = {
-  docx: readDocx, xlsx: readXlsx, pdf: readPdf, html: async (bytes) => readHtml(bytes.toString('utf8')),
+  docx: readDocx, xlsx: readXlsx, html: async (bytes) => readHtml(bytes.toString('utf8')),
 };
 
 async function main(): Promise<void> {

@@ -18,11 +18,12 @@ export function splitParagraphs(source: string): Paragraph[] {
   const lines = markGaps(all.filter((line) => line.text !== ''), all);
   const kept = lines.filter((line) => !isPageFurniture(line.text));
   const full = wrapWidth(kept);
+  const indented = usesIndents(kept);
   const groups: Line[][] = [];
   for (const line of kept) {
     const group = groups.at(-1);
     const previous = group?.at(-1);
-    if (full !== null && group && previous && continues(previous, line, full)) group.push(line);
+    if (full !== null && group && previous && continues(previous, line, full, indented)) group.push(line);
     else groups.push([line]);
   }
   return groups.map((group) => cleanParagraph(source, group, group[0]?.number ?? 0)).filter((paragraph) => paragraph.text !== '');
@@ -76,8 +77,15 @@ function wrapWidth(lines: readonly Line[]): number | null {
   return wrapped.length >= lines.length * 0.3 && lines.length >= 8 ? wide : null;
 }
 
-function continues(previous: Line, line: Line, full: number): boolean {
+/** Most paragraphs are set in: then a line that is set in begins one, however full the line before it is. */
+function usesIndents(lines: readonly Line[]): boolean {
+  const share = lines.filter((line) => line.indented).length / Math.max(1, lines.length);
+  return share > 0.05 && share < 0.6;
+}
+
+function continues(previous: Line, line: Line, full: number, indents: boolean): boolean {
   if (line.afterGap || line.text.includes('\t') || startsWithLabel(line.text)) return false;
-  if (line.indented && !previous.indented && /[。！？；：）]$/.test(previous.text)) return false;
-  return previous.width >= full - 5;
+  if (line.indented && (indents || /[。！？；：）]$/.test(previous.text))) return false;
+  if (/^[（(][0-9０-９]{4}/.test(line.text)) return false;
+  return previous.width >= full - 3;
 }

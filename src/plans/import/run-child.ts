@@ -1,0 +1,57 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+/** Why a child did not answer: it was ended for taking too much of something, or it died. */
+export type Ended = 'time' | 'memory' | 'size' | 'died';
+export type ChildOutput = { output: string } | { ended: Ended };
+
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+const MOST_MILLISECONDS = 20_000;
+const MOST_MEMORY_MB = 256;
+const HEAP_MB = 144;
+const LOOK_EVERY = 50;
+const MOST_OUTPUT = 24 * 1024 * 1024;
+
+/**
+ * Runs a script in a process of its own with the bytes on its standard input and nothing of our environment; it is ended
+ * when it takes more than 20 s or 256 MB (SECURITY T11, T14).
+ */
+export function runChild(args: readonly string[], bytes: Uint8Array): Promise<ChildOutput> {
+  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, ...args], { cwd: PROJECT, env: {}, stdio: ['pipe', 'pipe', 'ignore'] });
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let ended: Ended | null = null;
+    const stop = (reason: Ended): void => {
+      ended ??= reason;
+      child.kill('SIGKILL');
+    };
+    const timer = setTimeout(() => { stop('time'); }, MOST_MILLISECONDS);
+    const guard = setInterval(() => { void overMemory(child).then((over) => { if (over) stop('memory'); }); }, LOOK_EVERY);
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MOST_OUTPUT) stop('size');
+      else chunks.push(chunk);
+    });
+    child.stdin.on('error', () => { ended ??= null; }); // it closed its input early; its answer or its end tells why
+    child.on('error', () => { stop('died'); });
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      clearInterval(guard);
+      resolve(ended === null && code === 0 ? { output: Buffer.concat(chunks).toString('utf8') } : { ended: ended ?? 'died' });
+    });
+    child.stdin.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  });
+}
+
+/** Where the system says how much memory a process holds; elsewhere the heap limit alone must do. */
+async function overMemory(child: ChildProcess): Promise<boolean> {
+  try {
+    const status = await readFile(`/proc/${String(child.pid)}/status`, 'utf8');
+    return Number(/^VmRSS:\s{1,20}([0-9]{1,12}) kB$/m.exec(status)?.[1] ?? 0) > MOST_MEMORY_MB * 1024;
+  } catch (error) {
+    if (error instanceof Error) return false; // no such file: not Linux, or the child has just ended
+    throw error;
+  }
+}
