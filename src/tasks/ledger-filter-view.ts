@@ -15,10 +15,12 @@ interface Option { value: string; label: string; initials: string; selected: boo
 const optionsOf = (all: string, entries: { value: string; label: string; initials?: string }[], chosen: string): Option[] =>
   [{ value: '', label: all }, ...entries].map((e) => ({ value: e.value, label: e.label, initials: 'initials' in e ? (e.initials ?? '') : '', selected: e.value === chosen }));
 
+/** What the bar itself sends; the rest of the filter goes along hidden. */
+const CHOSEN = new Set(['q', 'light', 'status', 'lead', 'unit', 'chapter', 'page']);
+
 /** The filter bar: what can be chosen from lists. Everything else of a filter shows as a chip. */
 export function filterForm({ t }: Viewer, filter: LedgerFilter, choices: FilterChoices, path: string) {
   const units = choices.units.map((u) => ({ value: String(u.id), label: u.shortName, initials: u.initials }));
-  const kept = { overdue: filter.overdue, dueSoon: filter.dueSoon, parent: filter.parent, article: filter.article, group: filter.group, sort: filter.sort, descending: filter.descending, live: filter.live };
   return {
     action: path,
     q: filter.q,
@@ -27,7 +29,7 @@ export function filterForm({ t }: Viewer, filter: LedgerFilter, choices: FilterC
     lead: optionsOf(t('tasks.filter.all_leads'), units, String(filter.lead ?? '')),
     unit: optionsOf(t('tasks.filter.all_units'), units, String(filter.unit ?? '')),
     chapter: optionsOf(t('tasks.filter.all_chapters'), choices.chapters.map((c) => ({ value: String(c.id), label: `${c.label}${c.title}` })), String(filter.chapter ?? '')),
-    hidden: Object.entries(kept).filter(([name, value]) => value !== NO_FILTER[name as keyof LedgerFilter] && value !== null)
+    hidden: Object.entries(filter).filter(([name, value]) => !CHOSEN.has(name) && value !== NO_FILTER[name as keyof LedgerFilter] && value !== null)
       .map(([name, value]) => ({ name, value: value === true ? '1' : String(value) })),
   };
 }
@@ -54,6 +56,8 @@ export function filterChips({ t }: Viewer, filter: LedgerFilter, choices: Filter
     ['unsigned', filter.unsigned ? t('tasks.chip.unsigned') : null],
     ['extensionPending', filter.extensionPending ? t('tasks.chip.extension_pending') : null],
     ['closedLate', filter.closedLate ? t('tasks.chip.closed_late') : null],
+    ['plan', filter.plan === null ? null : t('tasks.chip.plan')],
+    ['issuedBy', filter.issuedBy === null ? null : t('tasks.chip.issued_by', { day: filter.issuedBy })],
     ['redSince', filter.redSince === null ? null : t('tasks.chip.red_since', { day: filter.redSince })],
   ];
   const items = set.flatMap(([name, label]) => (label === null ? [] : [chipView(label, filterHref(path, { ...filter, [name]: NO_FILTER[name], page: 1 }), { removable: true })]));

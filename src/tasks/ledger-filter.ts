@@ -35,6 +35,8 @@ export interface LedgerFilter {
   extensionPending: boolean;
   closedLate: boolean;
   redSince: Day | null;
+  /** Handed over on that day or earlier (R4). */
+  issuedBy: Day | null;
   sort: Sort;
   descending: boolean;
   page: number;
@@ -42,7 +44,7 @@ export interface LedgerFilter {
 
 export const NO_FILTER: LedgerFilter = {
   q: '', light: null, status: null, live: false, plan: null, chapter: null, article: null, unit: null, lead: null, group: null, overdue: false, age: null,
-  dueSoon: false, turn: null, parent: null, unsigned: false, extensionPending: false, closedLate: false, redSince: null, sort: 'deadline', descending: false, page: 1,
+  dueSoon: false, turn: null, parent: null, unsigned: false, extensionPending: false, closedLate: false, redSince: null, issuedBy: null, sort: 'deadline', descending: false, page: 1,
 };
 
 const oneOf = <T extends string>(list: readonly T[], value: unknown): T | null => list.find((x) => x === value) ?? null;
@@ -50,6 +52,7 @@ const idIn = (value: unknown): number | null => {
   const id = Number(value);
   return typeof value === 'string' && value !== '' && Number.isInteger(id) && id > 0 && id < 2 ** 31 ? id : null;
 };
+const dayIn = (value: unknown): Day | null => (typeof value === 'string' && isDay(value) ? value : null);
 const on = (value: unknown): boolean => value === '1';
 
 const LONGEST_SEARCH = 100;
@@ -73,7 +76,8 @@ export function readFilter(query: Record<string, unknown>): LedgerFilter {
     unsigned: on(query['unsigned']),
     extensionPending: on(query['extensionPending']),
     closedLate: on(query['closedLate']),
-    redSince: typeof query['redSince'] === 'string' && isDay(query['redSince']) ? query['redSince'] : null,
+    redSince: dayIn(query['redSince']),
+    issuedBy: dayIn(query['issuedBy']),
     sort: oneOf(SORTS, query['sort']) ?? 'deadline',
     descending: on(query['descending']),
     page: Math.min(page, 100_000),

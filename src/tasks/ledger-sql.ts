@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/actor.ts';
-import type { Day } from '../kernel/clock.ts';
+import { instantAt, type Day } from '../kernel/clock.ts';
 import { Prisma } from '../kernel/db/client.ts';
 import { addDays } from '../kernel/days.ts';
 import { LIGHT_RULES, type Light } from '../lights/light.ts';
@@ -55,10 +55,12 @@ export function ledgerWhere(actor: Actor, filter: LedgerFilter, today: Day): Pri
     ...(filter.overdue ? [overdueCondition(today)] : []),
     ...(filter.age === null ? [] : [ageCondition(filter.age, today)]),
     ...(filter.dueSoon ? [sql`t."status" IN ('issued', 'underway') AND t."deadline" >= ${today} AND t."deadline" <= ${addDays(today, LIGHT_RULES.daysLeftYellow)}`] : []),
-    ...(filter.unsigned ? [sql`EXISTS (SELECT 1 FROM "Assignment" a WHERE a."taskId" = t."id" AND a."signedAt" IS NULL) AND ${LIVE}`] : []),
+    // The unit's own branch where a unit is named, else anybody's.
+    ...(filter.unsigned ? [sql`t."status" IN ('issued', 'underway') AND EXISTS (SELECT 1 FROM "Assignment" a WHERE a."taskId" = t."id" AND a."signedAt" IS NULL${filter.unit === null ? empty : sql` AND a."unitId" = ${filter.unit}`})`] : []),
     ...(filter.extensionPending ? [sql`t."extensionPending" = ${true}`] : []),
     ...(filter.closedLate ? [sql`t."status" IN ('closed', 'archived') AND t."closedOn" > t."deadline"`] : []),
     ...(filter.redSince === null ? [] : [sql`${RED(today)} AND t."redFrom" >= ${filter.redSince}`]),
+    ...(filter.issuedBy === null ? [] : [sql`t."issuedAt" < ${instantAt(addDays(filter.issuedBy, 1))}`]),
     // Drafts that were put away are nobody's task.
     ...(filter.status === 'withdrawn' ? [] : [sql`(t."status" <> 'withdrawn' OR t."number" IS NOT NULL)`]),
   ];
