@@ -14,7 +14,7 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export async function openBrowser(): Promise<Browser> {
   const executablePath = [process.env['CHROMIUM'] ?? '', ...PLACES].find((place) => place !== '' && fs.existsSync(place));
   if (executablePath === undefined) throw new Error('Chromium is missing: apt-get install chromium fonts-noto-cjk, or name it in CHROMIUM');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-gpu'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-gpu', '--lang=zh-CN'] });
 }
 
 /** The first of the cast in that role. */

@@ -11,17 +11,41 @@ export interface PageEntry {
   status?: number;
 }
 
-/** The address of the first link on `from` that the selector finds. */
-export const linkOn = (from: string, selector: string) => async (page: Page): Promise<string | null> => {
-  await page.goto(from);
-  const link = page.locator(selector).first();
-  return (await link.count()) === 0 ? null : link.getAttribute('href');
+/** The address that the links lead to: the first one on `from` that the first selector finds, from there the next … */
+export const linkOn = (from: string, ...selectors: string[]) => async (page: Page): Promise<string | null> => {
+  let at: string | null = from;
+  for (const selector of selectors) {
+    if (at === null) return null;
+    await page.goto(at);
+    const link = page.locator(selector).first();
+    at = (await link.count()) === 0 ? null : await link.getAttribute('href');
+  }
+  return at;
 };
+
+const READERS: readonly Role[] = ['supervisor', 'inspector', 'head', 'clerk', 'leader', 'auditor'];
+const WORKERS: readonly Role[] = ['supervisor', 'inspector', 'head', 'clerk', 'leader'];
 
 /** Every page, one line each. A new page is a new line here. */
 export const pages: readonly PageEntry[] = [
   { name: 'sign-in', path: '/sign-in', roles: [] },
   { name: 'desk', path: '/', roles: ROLES },
+  { name: 'plans', path: '/plans', roles: ['supervisor'] },
+  { name: 'plan-text', path: linkOn('/plans', '.panel-title a'), roles: READERS },
+  { name: 'plan-sentence', path: linkOn('/plans', '.panel-title a', 'a.mark-red'), roles: ['supervisor', 'leader', 'head'] },
+  { name: 'plan-gap', path: linkOn('/plans', '.panel-title a', 'a.mark-gap'), roles: ['supervisor'] },
+  { name: 'plan-overview', path: linkOn('/plans', '.panel-title a', '.tabs a[href$="/overview"]'), roles: ['supervisor', 'leader'] },
+  { name: 'plan-commitments', path: linkOn('/plans', '.panel-title a', '.tabs a[href$="/commitments"]'), roles: ['supervisor', 'head'] },
+  { name: 'plan-import', path: '/plans/import', roles: ['supervisor'] },
+  { name: 'ledger', path: '/tasks', roles: WORKERS },
+  { name: 'ledger-nothing', path: '/tasks?q=%E6%97%A0%E6%AD%A4%E4%BB%BB%E5%8A%A1', roles: ['supervisor'] },
+  { name: 'task', path: linkOn('/tasks', '[data-open]'), roles: WORKERS },
+  { name: 'task-new', path: linkOn('/plans', '.panel-title a', 'a.mark-gap', '.reading-details a.btn-primary'), roles: ['supervisor'] },
   { name: 'units', path: '/units', roles: ROLES },
+  { name: 'me', path: '/me', roles: ROLES },
+  { name: 'password', path: '/me/password', roles: ['clerk'] },
+  { name: 'accounts', path: '/accounts', roles: ['admin'] },
+  { name: 'account-new', path: '/accounts/new', roles: ['admin'] },
+  { name: 'account', path: linkOn('/accounts', '[data-open]'), roles: ['admin'] },
   { name: 'not-found', path: '/no-such-page', roles: ['supervisor'], status: 404 },
 ];
