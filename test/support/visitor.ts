@@ -1,0 +1,35 @@
+import type { Express } from 'express';
+import request from 'supertest';
+import { DEMONSTRATION_PASSWORD } from '../../src/accounts/demonstration-cast.ts';
+
+type Response = request.Response;
+type Fields = Record<string, string | string[]>;
+
+/** Somebody in front of a browser: keeps the session, sends every form with the token of the page it stands on. */
+export interface Visitor {
+  get: (path: string) => Promise<Response>;
+  post: (path: string, fields?: Fields) => Promise<Response>;
+  /** A form with a file. */
+  upload: (path: string, fields: Fields, file: { field: string; name: string; bytes: Buffer }) => Promise<Response>;
+}
+
+const TOKEN = /name="_csrf" value="([^"]+)"/;
+
+/** Signs a member of the demonstration cast in through the ordinary form. */
+export async function signInAs(app: Express, login: string): Promise<Visitor> {
+  const agent = request.agent(app);
+  const tokenOn = async (path: string): Promise<string> => TOKEN.exec((await agent.get(path)).text)?.[1] ?? '';
+  const first = await tokenOn('/sign-in'); // before the next request is made: it takes the cookies that are there by then
+  const entry = await agent.post('/sign-in').type('form').send({ _csrf: first, login, password: DEMONSTRATION_PASSWORD });
+  if (entry.status !== 303) throw new Error(`${login} could not sign in: ${entry.status}`);
+  const token = await tokenOn('/no-such-page'); // the error page carries the shell and its token
+  return {
+    get: async (path) => agent.get(path),
+    post: async (path, fields = {}) => agent.post(path).type('form').send({ _csrf: token, ...fields }),
+    upload: async (path, fields, { field, name, bytes }) => {
+      const form = agent.post(path);
+      for (const [key, value] of Object.entries({ _csrf: token, ...fields })) void form.field(key, value);
+      return form.attach(field, bytes, name);
+    },
+  };
+}
