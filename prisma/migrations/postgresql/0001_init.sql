@@ -76,6 +76,42 @@ CREATE TABLE "AuditEvent" (
 );
 
 -- CreateTable
+CREATE TABLE "Snapshot" (
+    "id" SERIAL NOT NULL,
+    "day" TEXT NOT NULL,
+    "takenAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Snapshot_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SnapshotLine" (
+    "id" SERIAL NOT NULL,
+    "snapshotId" INTEGER NOT NULL,
+    "planId" INTEGER NOT NULL,
+    "chapterId" INTEGER,
+    "unitId" INTEGER,
+    "red" INTEGER NOT NULL,
+    "yellow" INTEGER NOT NULL,
+    "green" INTEGER NOT NULL,
+    "grey" INTEGER NOT NULL,
+    "closed" INTEGER NOT NULL,
+
+    CONSTRAINT "SnapshotLine_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SnapshotPlan" (
+    "id" SERIAL NOT NULL,
+    "snapshotId" INTEGER NOT NULL,
+    "planId" INTEGER NOT NULL,
+    "commitments" INTEGER NOT NULL,
+    "settled" INTEGER NOT NULL,
+
+    CONSTRAINT "SnapshotPlan_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Filing" (
     "id" SERIAL NOT NULL,
     "taskId" INTEGER NOT NULL,
@@ -605,6 +641,15 @@ CREATE INDEX "AuditEvent_at_idx" ON "AuditEvent"("at");
 CREATE INDEX "AuditEvent_event_seq_idx" ON "AuditEvent"("event", "seq");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Snapshot_day_key" ON "Snapshot"("day");
+
+-- CreateIndex
+CREATE INDEX "SnapshotLine_snapshotId_planId_idx" ON "SnapshotLine"("snapshotId", "planId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SnapshotPlan_snapshotId_planId_key" ON "SnapshotPlan"("snapshotId", "planId");
+
+-- CreateIndex
 CREATE INDEX "Filing_status_idx" ON "Filing"("status");
 
 -- CreateIndex
@@ -786,6 +831,12 @@ ALTER TABLE "Post" ADD CONSTRAINT "Post_unitId_fkey" FOREIGN KEY ("unitId") REFE
 
 -- AddForeignKey
 ALTER TABLE "Session" ADD CONSTRAINT "Session_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SnapshotLine" ADD CONSTRAINT "SnapshotLine_snapshotId_fkey" FOREIGN KEY ("snapshotId") REFERENCES "Snapshot"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SnapshotPlan" ADD CONSTRAINT "SnapshotPlan_snapshotId_fkey" FOREIGN KEY ("snapshotId") REFERENCES "Snapshot"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Filing" ADD CONSTRAINT "Filing_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -18,3 +18,16 @@ CREATE TRIGGER "FilingVersion_no_delete" BEFORE DELETE ON "FilingVersion"
 FOR EACH ROW EXECUTE FUNCTION sent_round_stays();
 
 ALTER TABLE "FilingVersion" ADD CONSTRAINT "FilingVersion_four_eyes" CHECK ("reviewedById" IS NULL OR "reviewedById" NOT IN ("draftedById", "signedOffById"));
+
+-- Month-end snapshots are frozen (R22).
+CREATE FUNCTION snapshot_is_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a snapshot is frozen'; END $$;
+
+CREATE TRIGGER "Snapshot_frozen" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Snapshot"
+FOR EACH STATEMENT EXECUTE FUNCTION snapshot_is_frozen();
+
+CREATE TRIGGER "SnapshotLine_frozen" BEFORE UPDATE OR DELETE OR TRUNCATE ON "SnapshotLine"
+FOR EACH STATEMENT EXECUTE FUNCTION snapshot_is_frozen();
+
+CREATE TRIGGER "SnapshotPlan_frozen" BEFORE UPDATE OR DELETE OR TRUNCATE ON "SnapshotPlan"
+FOR EACH STATEMENT EXECUTE FUNCTION snapshot_is_frozen();

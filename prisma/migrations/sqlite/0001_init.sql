@@ -66,6 +66,38 @@ CREATE TABLE "AuditEvent" (
 );
 
 -- CreateTable
+CREATE TABLE "Snapshot" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "day" TEXT NOT NULL,
+    "takenAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "SnapshotLine" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "snapshotId" INTEGER NOT NULL,
+    "planId" INTEGER NOT NULL,
+    "chapterId" INTEGER,
+    "unitId" INTEGER,
+    "red" INTEGER NOT NULL,
+    "yellow" INTEGER NOT NULL,
+    "green" INTEGER NOT NULL,
+    "grey" INTEGER NOT NULL,
+    "closed" INTEGER NOT NULL,
+    CONSTRAINT "SnapshotLine_snapshotId_fkey" FOREIGN KEY ("snapshotId") REFERENCES "Snapshot" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SnapshotPlan" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "snapshotId" INTEGER NOT NULL,
+    "planId" INTEGER NOT NULL,
+    "commitments" INTEGER NOT NULL,
+    "settled" INTEGER NOT NULL,
+    CONSTRAINT "SnapshotPlan_snapshotId_fkey" FOREIGN KEY ("snapshotId") REFERENCES "Snapshot" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "Filing" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "taskId" INTEGER NOT NULL,
@@ -580,6 +612,15 @@ CREATE INDEX "AuditEvent_at_idx" ON "AuditEvent"("at");
 
 -- CreateIndex
 CREATE INDEX "AuditEvent_event_seq_idx" ON "AuditEvent"("event", "seq");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Snapshot_day_key" ON "Snapshot"("day");
+
+-- CreateIndex
+CREATE INDEX "SnapshotLine_snapshotId_planId_idx" ON "SnapshotLine"("snapshotId", "planId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SnapshotPlan_snapshotId_planId_key" ON "SnapshotPlan"("snapshotId", "planId");
 
 -- CreateIndex
 CREATE INDEX "Filing_status_idx" ON "Filing"("status");

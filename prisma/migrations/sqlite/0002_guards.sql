@@ -17,3 +17,22 @@ BEGIN SELECT RAISE(ABORT, 'a round stays as it was sent'); END;
 CREATE TRIGGER "FilingVersion_four_eyes" BEFORE UPDATE OF "reviewedById" ON "FilingVersion"
 WHEN NEW."reviewedById" IN (NEW."draftedById", NEW."signedOffById")
 BEGIN SELECT RAISE(ABORT, 'nobody reviews their own filing'); END;
+
+-- Month-end snapshots are frozen (R22).
+CREATE TRIGGER "Snapshot_no_update" BEFORE UPDATE ON "Snapshot"
+BEGIN SELECT RAISE(ABORT, 'a snapshot is frozen'); END;
+
+CREATE TRIGGER "Snapshot_no_delete" BEFORE DELETE ON "Snapshot"
+BEGIN SELECT RAISE(ABORT, 'a snapshot is frozen'); END;
+
+CREATE TRIGGER "SnapshotLine_no_update" BEFORE UPDATE ON "SnapshotLine"
+BEGIN SELECT RAISE(ABORT, 'a snapshot is frozen'); END;
+
+CREATE TRIGGER "SnapshotLine_no_delete" BEFORE DELETE ON "SnapshotLine"
+BEGIN SELECT RAISE(ABORT, 'a snapshot is frozen'); END;
+
+CREATE TRIGGER "SnapshotPlan_no_update" BEFORE UPDATE ON "SnapshotPlan"
+BEGIN SELECT RAISE(ABORT, 'a snapshot is frozen'); END;
+
+CREATE TRIGGER "SnapshotPlan_no_delete" BEFORE DELETE ON "SnapshotPlan"
+BEGIN SELECT RAISE(ABORT, 'a snapshot is frozen'); END;
