@@ -47,7 +47,7 @@ describe.each(databases)('a supervisor who imports a plan on %s', (kind) => {
     const published = await supervisor.post(`${draft}/publication`, PUBLICATION);
     expect(published.status).toBe(303);
     const before = await kept();
-    expect(before).toEqual({ drafts: 0, plans: 1, sentences: expect.any(Number) });
+    expect([before.drafts, before.plans, before.sentences > 0]).toEqual([0, 1, true]);
     expect((await upload(TEXT, '另一个名字.txt')).headers['location']).toBe(published.headers['location']);
     expect(await kept()).toEqual(before);
     const [plan] = await context.db.plan.findMany({ include: { sentences: true } });
