@@ -7,6 +7,7 @@ import { buildPassport } from './accounts/passport.ts';
 import { signInRoutes } from './accounts/sign-in-routes.ts';
 import { coverageRoutes } from './coverage/coverage-routes.ts';
 import { navigation } from './navigation.ts';
+import { currentPlan } from './plans/current-plan.ts';
 import { importRoutes } from './plans/import-routes.ts';
 import { ledgerRoutes } from './tasks/ledger-routes.ts';
 import { taskDraftRoutes } from './tasks/task-draft-routes.ts';
@@ -44,6 +45,7 @@ export function buildApp(context: Context): Express {
     nav: navigation,
     countWaiting: async () => 0,
     countPosts: async (c, actor) => (await postsOf(c, actor.accountId)).length,
+    currentPlan,
   }));
 
   app.use(signInRoutes(context, passport));

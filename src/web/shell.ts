@@ -25,6 +25,8 @@ export interface Shell {
   flash: Flash | null;
   demonstrationDay: string | null;
   waiting: { count: number; href: string } | null;
+  /** The plan that is being carried out. */
+  plan: { title: string; href: string } | null;
 }
 
 /** What the domains tell the shell; web itself knows none of them. */
@@ -33,6 +35,7 @@ export interface ShellSources {
   /** How many things wait for this person. */
   countWaiting: (context: Context, actor: Actor) => Promise<number>;
   countPosts: (context: Context, actor: Actor) => Promise<number>;
+  currentPlan: (context: Context, actor: Actor) => Promise<{ title: string; href: string } | null>;
 }
 
 export async function buildShell(req: Request, context: Context, sources: ShellSources, csrf: string): Promise<Shell> {
@@ -51,5 +54,6 @@ export async function buildShell(req: Request, context: Context, sources: ShellS
     flash: takeFlash(req),
     demonstrationDay: context.config.demonstration ? context.config.demonstrationDay : null,
     waiting: actor === null ? null : { count: await sources.countWaiting(context, actor), href: '/' },
+    plan: actor === null ? null : await sources.currentPlan(context, actor),
   };
 }
