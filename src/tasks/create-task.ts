@@ -39,7 +39,7 @@ export async function createTask(context: Context, actor: Actor, input: CreateTa
       data: {
         ...draftColumns(input), ...sourceColumns(sources), status: 'draft', createdById: actor.accountId, supervisorId: actor.accountId, createdAt: context.clock.now(),
         assignments: { create: branches },
-        sources: { create: sources.sentences.map((s) => ({ sentenceId: s.id })) },
+        sources: { create: await sourceRows(tx, sources, input.commitmentIds ?? []) },
         districtIds: JSON.stringify(input.districtIds),
       },
     });
@@ -50,8 +50,19 @@ export async function createTask(context: Context, actor: Actor, input: CreateTa
   });
 }
 
+/** A sentence is taken as a whole, unless some of its commitments are named: then the others stay open. @throws NotFound */
+async function sourceRows(tx: Tx, { sentences }: Source, commitmentIds: number[]): Promise<{ sentenceId: number; commitmentId?: number }[]> {
+  const wanted = [...new Set(commitmentIds)];
+  const named = await tx.commitment.findMany({ where: { id: { in: wanted }, sentenceId: { in: sentences.map((s) => s.id) } }, select: { id: true, sentenceId: true } });
+  if (named.length !== wanted.length) throw new NotFound('commitment');
+  return sentences.flatMap(({ id }) => {
+    const own = named.filter((c) => c.sentenceId === id);
+    return own.length === 0 ? [{ sentenceId: id }] : own.map((c) => ({ sentenceId: id, commitmentId: c.id }));
+  });
+}
+
 /** The columns that a draft's form fills. */
-export const draftColumns = (input: Omit<CreateTask, 'sentenceIds'>) => ({
+export const draftColumns = (input: Omit<CreateTask, 'sentenceIds' | 'commitmentIds'>) => ({
   title: input.title, requirement: input.requirement, standard: input.standard, contact: input.contact,
   startOn: input.startOn, deadline: input.deadline, originalDeadline: input.deadline, cycle: input.cycle,
   rollup: input.districtIds.length > 0 ? input.rollup : null,

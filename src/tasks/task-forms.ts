@@ -26,7 +26,7 @@ const DRAFT = {
   rollup: z.enum(ROLLUPS, 'errors.invalid').default('all'),
 };
 
-export const createTaskForm = z.strictObject({ ...DRAFT, sentenceIds: ids });
+export const createTaskForm = z.strictObject({ ...DRAFT, sentenceIds: ids, commitmentIds: ids.optional() });
 export const editTaskForm = z.strictObject({ ...DRAFT, version });
 export type CreateTask = z.output<typeof createTaskForm>;
 export type EditTask = z.output<typeof editTaskForm>;
