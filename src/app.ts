@@ -1,20 +1,29 @@
 import path from 'node:path';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { root } from './config.ts';
 import type { Context } from './kernel/context.ts';
 import { postsOf } from './accounts/account-queries.ts';
+import { accountRoutes } from './accounts/account-routes.ts';
+import { myAccountRoutes } from './accounts/my-account-routes.ts';
 import { buildPassport } from './accounts/passport.ts';
-import { signInRoutes } from './accounts/sign-in-routes.ts';
+import { setupRoutes } from './accounts/setup-routes.ts';
+import { signInAgain, signInRoutes } from './accounts/sign-in-routes.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
+import { refusalRecorder } from './audit/record-refusal.ts';
 import { coverageRoutes } from './coverage/coverage-routes.ts';
 import { navigation } from './navigation.ts';
 import { currentPlan } from './plans/current-plan.ts';
 import { importRoutes } from './plans/import-routes.ts';
+import { pressRoutes } from './supervision/press-routes.ts';
+import { slipRoutes } from './supervision/slip-routes.ts';
+import { supervisionRoutes } from './supervision/supervision-routes.ts';
 import { ledgerRoutes } from './tasks/ledger-routes.ts';
 import { taskDraftRoutes } from './tasks/task-draft-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
 import { csrfGuard, sameOrigin } from './web/csrf.ts';
 import { errorPage, notFound } from './web/error-pages.ts';
 import { requestLog } from './web/request-log.ts';
+import { noteRefusals } from './web/refusals.ts';
 import { noteFormKey, openScope, refuseUnchecked } from './web/request-net.ts';
 import { noStore, securityHeaders } from './web/security-headers.ts';
 import { sessions } from './web/sessions.ts';
@@ -38,23 +47,27 @@ export function buildApp(context: Context): Express {
   app.use(noStore, refuseUnchecked);
   app.use(sessions(context));
   const passport = buildPassport(context);
-  app.use(passport.initialize(), passport.session());
+  app.use(passport.initialize(), passport.session() as RequestHandler);
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: PARAMETER_LIMIT }));
-  app.use(sameOrigin, csrfGuard, noteFormKey);
   app.use(shellOnPages(context, {
     nav: navigation,
     countWaiting: async () => 0,
     countPosts: async (c, actor) => (await postsOf(c, actor.accountId)).length,
     currentPlan,
   }));
+  app.use(sameOrigin, csrfGuard, noteFormKey);
 
-  app.use(signInRoutes(context, passport));
+  app.use(signInRoutes(context, passport), setupRoutes(context), myAccountRoutes(context), accountRoutes(context));
+  app.use(auditRoutes(context));
   app.use(importRoutes(context), coverageRoutes(context));
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));
   app.use(taskRoutes(context));
+  app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context));
 
+  const recordRefusal = refusalRecorder(context);
   app.use(notFound);
+  app.use(noteRefusals((req, refusal) => recordRefusal(req.user ?? null, refusal)), signInAgain(context));
   app.use(errorPage);
   return app;
 }

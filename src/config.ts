@@ -23,6 +23,7 @@ const schema = z.object({
   SECURE_COOKIES: flag.optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(480).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
+  PASSWORD_PROFILE: z.enum(['dengbao3', 'asvs']).default('dengbao3'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -42,6 +43,8 @@ export interface Config {
   secureCookies: boolean;
   sessionIdleMinutes: number;
   sessionHours: number;
+  /** Which rules passwords follow: kinds and rotation (等保), or length alone. */
+  passwordProfile: 'dengbao3' | 'asvs';
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -81,6 +84,7 @@ function complete(v: z.infer<typeof schema>): Config {
     secureCookies: v.SECURE_COOKIES ?? production,
     sessionIdleMinutes: v.SESSION_IDLE_MINUTES,
     sessionHours: v.SESSION_HOURS,
+    passwordProfile: v.PASSWORD_PROFILE,
     logLevel: v.LOG_LEVEL,
   };
 }

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { ConfigError, readConfig } from './config.ts';
 import { buildApp } from './app.ts';
+import { anchorKeeper } from './audit/anchor-keeper.ts';
+import { appendAnchor } from './audit/audit-anchors.ts';
 import { openContext } from './kernel/open-context.ts';
 import { prepareFirstUse } from './first-use.ts';
 
@@ -11,6 +13,9 @@ try {
   const greeting = await prepareFirstUse(context);
   const server = createServer({ connectionsCheckingInterval: 2000, headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 }, buildApp(context));
   server.maxConnections = 2000;
+  await appendAnchor(context);
+  const keepAnchors = anchorKeeper(context);
+  server.on('request', (req, res) => { if (req.method === 'POST') res.on('finish', keepAnchors); });
   server.listen(context.config.port, context.config.host);
   await once(server, 'listening');
   const address = server.address();

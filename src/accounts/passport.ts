@@ -9,7 +9,7 @@ import { signIn } from './sign-in.ts';
 export function buildPassport(context: Context): InstanceType<typeof Passport> {
   const passport = new Passport();
   passport.use(new Strategy({ usernameField: 'login', passwordField: 'password', passReqToCallback: true }, (req, login, password, done) => {
-    verify(context, req, login.trim(), password).then(({ user, info }) => { done(null, user, info); }, (error: unknown) => { done(error); });
+    verify(context, req, login.trim().toLowerCase(), password).then(({ user, info }) => { done(null, user, info); }, (error: unknown) => { done(error); });
   }));
   passport.serializeUser((user, done) => { done(null, { accountId: user.accountId, postId: user.postId }); });
   passport.deserializeUser((kept: { accountId: number; postId: number }, done) => {
@@ -18,6 +18,7 @@ export function buildPassport(context: Context): InstanceType<typeof Passport> {
   return passport;
 }
 
+/** The message is the person's language, or why nobody signed in. */
 async function verify(context: Context, req: Request, login: string, password: string): Promise<{ user: Express.User | false; info: { message: string } }> {
   const result = await signIn(context, login, password, req.ip ?? '');
   return 'person' in result ? { user: result.person, info: { message: result.locale ?? '' } } : { user: false, info: { message: result.refused } };

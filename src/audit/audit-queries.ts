@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/context.ts';
+import { whereOf, type AuditFilter } from './audit-filter.ts';
 
 /** One line of the log as a reader sees it. */
 export interface LoggedEvent {
@@ -27,4 +28,14 @@ const TIMELINE_LIMIT = 500;
 export async function timelineOf({ db }: Context, thread: string, limit = TIMELINE_LIMIT): Promise<LoggedEvent[]> {
   const rows = await db.auditEvent.findMany({ where: { thread }, select: LOGGED_PARTS, orderBy: { seq: 'desc' }, take: limit });
   return rows.map(loggedEvent);
+}
+
+/** One page of the log, newest first. */
+export async function listEvents({ db }: Context, filter: AuditFilter, { skip, take }: { skip: number; take: number }): Promise<{ total: number; events: LoggedEvent[] }> {
+  const where = whereOf(filter);
+  const [total, rows] = await Promise.all([
+    db.auditEvent.count({ where }),
+    db.auditEvent.findMany({ where, select: LOGGED_PARTS, orderBy: { seq: 'desc' }, skip, take }),
+  ]);
+  return { total, events: rows.map(loggedEvent) };
 }

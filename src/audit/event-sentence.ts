@@ -1,7 +1,7 @@
 import { hasText, type Words } from '../kernel/text.ts';
 
 // Codes that stand in an event's data, and where their words are.
-const CODED: Readonly<Record<string, string>> = { role: 'accounts.role', fromRole: 'accounts.role', toRole: 'accounts.role', kind: 'units.kind', locale: 'accounts.locale' };
+const CODED: Readonly<Record<string, string>> = { role: 'accounts.role', fromRole: 'accounts.role', toRole: 'accounts.role', kind: 'units.kind', locale: 'accounts.locale', slip: 'supervision.kind' };
 
 const UNKNOWN = '—';
 
@@ -21,3 +21,7 @@ export function eventSentence(t: Words, event: { event: string; data: Record<str
   const values = Object.fromEntries(Object.entries(event.data).map(([name, value]) => [name, worded(t, name, value)]));
   return t(`audit.event.${event.event}`, new Proxy(values, { get: (all, name) => all[String(name)] ?? UNKNOWN }));
 }
+
+/** What kind of event it is, without what the single event tells: for choosing among them. */
+export const eventName = (t: Words, event: string): string =>
+  t(`audit.event.${event}`, new Proxy({}, { get: () => '' })).replace(/[（(][^（()）]*[）)]|[：:].*$/gu, '').replace(/\s+/g, ' ').trim();

@@ -22,6 +22,9 @@ export function timeOf(instant: Date): string {
   return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16);
 }
 
+/** YYYY-MM-DD HH:MM in Shanghai. */
+export const momentOf = (instant: Date): string => `${dayOf(instant)} ${timeOf(instant)}`;
+
 /** The instant at which a day has the given Shanghai time; a deadline holds until 24:00 of its day. */
 export function instantAt(day: Day, time = '00:00'): Date {
   return new Date(`${day}T${time}:00+08:00`);

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { AlreadySent, Conflict, Forbidden, Refused, type Complaint } from '../kernel/errors.ts';
+import { NotFromOurPage } from './csrf.ts';
 import { setFlash } from './flash.ts';
 import { typedIn, type Rejected } from './forms.ts';
 import { wordsOf } from './viewer-of-request.ts';
@@ -19,8 +20,17 @@ export function show(res: Response, page: Page, status = 200): void {
  * was typed: 422 invalid, 403 not yours to do, 409 somebody changed it meanwhile.
  */
 export async function answer(req: Request, res: Response, act: () => Promise<string>, again: (rejected: Rejected) => Promise<Page>): Promise<void> {
+  await orRefusal(req, res, async () => { res.redirect(303, await act()); }, again);
+}
+
+/** As `answer`, where the act ends with a page of its own: a secret that is shown once and stands nowhere. Reloading it acts no second time. */
+export async function answerWithPage(req: Request, res: Response, act: () => Promise<Page>, again: (rejected: Rejected) => Promise<Page>): Promise<void> {
+  await orRefusal(req, res, async () => { show(res, await act()); }, again);
+}
+
+async function orRefusal(req: Request, res: Response, act: () => Promise<void>, again: (rejected: Rejected) => Promise<Page>): Promise<void> {
   try {
-    res.redirect(303, await act());
+    await act();
   } catch (error) {
     if (error instanceof AlreadySent) {
       setFlash(req, 'warning', wordsOf(req).t('errors.already_sent'));
@@ -34,6 +44,7 @@ export async function answer(req: Request, res: Response, act: () => Promise<str
 }
 
 function refusalOf(error: unknown): { status: number; complaints: Complaint[] } | null {
+  if (error instanceof NotFromOurPage) return null; // no page of ours was there to be shown again
   if (error instanceof Refused) return { status: 422, complaints: error.complaints };
   if (error instanceof Forbidden) return { status: 403, complaints: [error.complaint] };
   if (error instanceof Conflict) return { status: 409, complaints: [error.complaint] };

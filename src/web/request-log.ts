@@ -16,7 +16,7 @@ export function requestLog(log: Log, wallClock: Clock): RequestHandler {
     req.log = log.child({ request: currentScope()?.id });
     res.on('finish', () => {
       const route = (req.route as { path?: string } | undefined)?.path ?? null;
-      req.log.info({ method: req.method, route, status: res.statusCode, ms: wallClock.now().getTime() - started, account: req.user?.accountId ?? null });
+      req.log.info({ method: req.method, route, status: res.statusCode, ms: wallClock.now().getTime() - started, account: req.user?.accountId ?? null, unit: req.user?.unitId ?? null, address: req.ip ?? null });
     });
     next();
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { currentScope, runInScope } from '../kernel/request-scope.ts';
 
 const KEY = /^[0-9a-f-]{36}$/;
@@ -19,19 +19,32 @@ export const noteFormKey: RequestHandler = (req, _res, next) => {
   next();
 };
 
-/** An answer below 400 for which neither a gate nor a scoped query asked who is looking is a bug, and is not sent. */
+/** An answer below 400 for which neither a gate nor a scoped query asked who is looking is a bug, and nothing of it is sent. */
 export const refuseUnchecked: RequestHandler = (req, res, next) => {
   const scope = currentScope();
-  const end = res.end.bind(res) as (...args: unknown[]) => typeof res;
-  res.end = ((...args: unknown[]) => {
-    if (res.statusCode < 400 && scope?.checked !== true && !res.headersSent) {
-      res.statusCode = 500;
-      res.removeHeader('Content-Length');
-      res.removeHeader('Location');
-      req.log.error({ route: req.path }, 'an answer was held back: nobody checked who may see it');
-      return end('500');
-    }
-    return end(...args);
+  const write = res.write.bind(res) as (...parts: unknown[]) => boolean;
+  const end = res.end.bind(res) as (...parts: unknown[]) => Response;
+  const isUnseen = (): boolean => res.statusCode < 400 && scope?.checked !== true && !res.headersSent;
+  const holdBack = (): void => {
+    turnIntoError(res);
+    req.log.error({ path: req.path }, 'an answer was held back: nobody checked who may see it');
+    end('500');
+  };
+  res.write = ((...parts: unknown[]) => {
+    if (!isUnseen()) return write(...parts);
+    holdBack();
+    return false;
+  }) as typeof res.write;
+  res.end = ((...parts: unknown[]) => {
+    if (isUnseen()) holdBack();
+    else if (!res.writableEnded) end(...parts);
+    return res;
   }) as typeof res.end;
   next();
 };
+
+function turnIntoError(res: Response): void {
+  res.statusCode = 500;
+  for (const name of ['Content-Length', 'Content-Disposition', 'Location', 'ETag']) res.removeHeader(name);
+  res.setHeader('Content-Type', 'text/plain');
+}

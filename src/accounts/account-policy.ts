@@ -1,0 +1,18 @@
+import type { Actor, Role } from '../kernel/actor.ts';
+import { Forbidden, Refused } from '../kernel/errors.ts';
+import { areCompatible } from './account.ts';
+
+/** Accounts and units are the administrator's, who has no rights in the matter itself (DOMAIN §1). @throws Forbidden */
+export function requireAdmin(actor: Actor): void {
+  if (actor.role !== 'admin') throw new Forbidden('accounts.error.admin_only');
+}
+
+/** Nobody gives themselves rights, or takes their own away by mistake. @throws Refused */
+export function requireOther(actor: Actor, accountId: number): void {
+  if (actor.accountId === accountId) throw new Refused('accounts.error.not_oneself');
+}
+
+/** @throws Refused where administrator or auditor would hold another role beside */
+export function requireCompatible(roles: readonly Role[]): void {
+  if (!areCompatible(roles)) throw new Refused([{ key: 'accounts.error.roles_apart', field: 'role' }]);
+}

@@ -1,0 +1,81 @@
+import { Router, type Request } from 'express';
+import type { Context } from '../kernel/context.ts';
+import { NotFound } from '../kernel/errors.ts';
+import { answer, show, type Page } from '../web/answer.ts';
+import { setFlash } from '../web/flash.ts';
+import { parseForm, type Rejected } from '../web/forms.ts';
+import { signedIn, signedInWithAnyPassword } from '../web/gates.ts';
+import { sessionKey } from '../web/session-store.ts';
+import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
+import { languageForm, passwordForm, postChoiceForm, sessionChoiceForm } from './account-forms.ts';
+import { findActor, postsOf } from './account-queries.ts';
+import { changePassword } from './change-password.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { endOwnSessions } from './end-sessions.ts';
+import { myAccountPage, passwordPage } from './my-account-pages.ts';
+import { openSessions } from './session-queries.ts';
+import { renewSession } from './sign-in-session.ts';
+import { switchPost } from './switch-post.ts';
+
+/** What people do with their own account, whatever their role. */
+export function myAccountRoutes(context: Context): Router {
+  const router = Router();
+  const page = (req: Request, rejected: Rejected | null): Promise<Page> => myPage(context, req, rejected);
+  const password = (req: Request, rejected: Rejected | null): Page => passwordPage(wordsOf(req), context.config, req.user?.mustChangePassword === true, rejected);
+  const done = (req: Request, key: string): string => {
+    setFlash(req, 'success', wordsOf(req).t(key));
+    return '/me';
+  };
+
+  router.get('/me', signedIn, async (req, res) => { show(res, await page(req, null)); });
+  router.get('/me/password', signedInWithAnyPassword, (req, res) => { show(res, password(req, null)); });
+
+  router.post('/me/password', signedInWithAnyPassword, async (req, res) => {
+    await answer(req, res, async () => {
+      const actor = actorOf(req);
+      await changePassword(context, actor, parseForm(passwordForm, req.body));
+      await renew(context, req, actor.postId);
+      return done(req, 'accounts.password.done');
+    }, async (rejected) => password(req, rejected));
+  });
+
+  router.post('/me/language', signedIn, async (req, res) => {
+    await answer(req, res, async () => {
+      const { locale } = parseForm(languageForm, req.body);
+      await chooseLanguage(context, actorOf(req), locale);
+      req.session.locale = locale;
+      return done(req, 'accounts.me.language_done');
+    }, (rejected) => page(req, rejected));
+  });
+
+  router.post('/me/post', signedIn, async (req, res) => {
+    await answer(req, res, async () => {
+      const { postId } = await switchPost(context, actorOf(req), parseForm(postChoiceForm, req.body).post);
+      await renew(context, req, postId);
+      return '/';
+    }, (rejected) => page(req, rejected));
+  });
+
+  router.post('/me/sessions/ending', signedIn, async (req, res) => {
+    await answer(req, res, async () => {
+      await endOwnSessions(context, actorOf(req), parseForm(sessionChoiceForm, req.body).session, sessionKey(req.sessionID));
+      return done(req, 'accounts.me.ended');
+    }, (rejected) => page(req, rejected));
+  });
+
+  return router;
+}
+
+async function myPage(context: Context, req: Request, rejected: Rejected | null): Promise<Page> {
+  const viewer = viewerOf(req, context);
+  const account = await context.db.account.findUniqueOrThrow({ where: { id: viewer.actor.accountId }, select: { login: true, locale: true, passwordChangedAt: true } });
+  const [posts, sessions] = await Promise.all([postsOf(context, viewer.actor.accountId), openSessions(context, viewer.actor)]);
+  return myAccountPage(viewer, { ...account, posts, sessions, present: sessionKey(req.sessionID) }, rejected);
+}
+
+/** @throws NotFound where the post ended meanwhile */
+async function renew(context: Context, req: Request, postId: number): Promise<void> {
+  const person = await findActor(context, actorOf(req).accountId, postId);
+  if (person === null) throw new NotFound('post');
+  await renewSession(req, person);
+}
