@@ -1,0 +1,50 @@
+import type { Viewer } from '../kernel/viewer.ts';
+import { dayOf } from '../kernel/clock.ts';
+import { daysBetween } from '../kernel/days.ts';
+import { workingDaysBetween } from '../kernel/working-days.ts';
+import { ledgerLine } from '../tasks/ledger-pages.ts';
+import { actionView, tagView, type Action, type Tag } from '../web/view-parts.ts';
+import type { OverdueRow } from './overdue-queries.ts';
+import { mayPress, nextAct, whyNotPress, NO_PLEAS, type PastSlip } from './press-policy.ts';
+import { slipState, type SlipState } from './slip.ts';
+
+const PATHS = { urge: 'urges/new', notice: 'notices/new', verify: 'verifications/new' } as const;
+const TONES: Record<SlipState, Tag['tone']> = { open: 'info', late: 'warn', replied: 'ok' };
+
+/** The last slip of a line: number, day and what became of it. */
+const slipView = ({ t, today }: Viewer, slip: PastSlip | undefined) => (slip === undefined ? null : {
+  number: slip.number, href: `/slips/${String(slip.id)}`, day: dayOf(slip.issuedAt), state: tagView(t(`supervision.state.${slipState(slip, today)}`), TONES[slipState(slip, today)]),
+});
+
+/** The next lawful act in words and, for those who may, as a button; disabled with its reason where it is not yet time. */
+function nextView(viewer: Viewer, { press }: OverdueRow): { words: string; action: Action | null } {
+  const { t, today, calendar, actor } = viewer;
+  const { act, whyNot } = nextAct(press, today, calendar);
+  const words = t(`supervision.next.${act}`);
+  if (act === 'wait' || !mayPress(actor)) return { words, action: null };
+  const reason = whyNot === null ? null : t(whyNot.key, whyNot.values);
+  return { words, action: actionView(words, `/tasks/${String(press.id)}/${PATHS[act]}`, { look: 'outline-primary', whyNot: reason }) };
+}
+
+/** Days since a deadline passed, calendar and working days. */
+export function lateDays({ t, today, calendar }: Viewer, deadline: string): { days: number; workingDays: number; label: string } {
+  const days = daysBetween(deadline, today);
+  const workingDays = workingDaysBetween(deadline, today, calendar);
+  return { days, workingDays, label: t('supervision.overdue.days', { days, workingDays }) };
+}
+
+/** One overdue task, worded: what is late, whose turn since when, the last act and slip, what comes next. */
+export function overdueLine(viewer: Viewer, row: OverdueRow) {
+  const { t, today, calendar, actor } = viewer;
+  const blocked = whyNotPress('urge', row.press, NO_PLEAS, today, calendar);
+  return {
+    ...ledgerLine(viewer, row),
+    late: lateDays(viewer, row.deadline),
+    lateOnOriginal: row.originalDeadline === row.deadline ? null : t('supervision.overdue.on_original', { workingDays: workingDaysBetween(row.originalDeadline, today, calendar) }),
+    since: row.turnSince === null ? null : dayOf(row.turnSince),
+    lastSlip: slipView(viewer, row.press.slips.at(-1)),
+    next: nextView(viewer, row),
+    mayChoose: mayPress(actor) && blocked === null,
+    chooseLabel: t('supervision.overdue.choose', { title: row.title }),
+  };
+}

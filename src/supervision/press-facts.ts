@@ -1,0 +1,67 @@
+import { dayOf, instantAt, type Day } from '../kernel/clock.ts';
+import type { Context } from '../kernel/context.ts';
+import type { Tx } from '../kernel/db/client.ts';
+import { addMonths } from '../kernel/days.ts';
+import { addWorkingDays, type Calendar } from '../kernel/working-days.ts';
+import { SIGNATURE_DAYS } from './press-ladder.ts';
+import type { PastSlip, PressFacts } from './press-policy.ts';
+import type { Ground } from './slip.ts';
+
+/** A task as those who press see it. */
+export interface PressedTask extends PressFacts {
+  id: number;
+  number: string | null;
+  title: string;
+  deadline: Day;
+  originalDeadline: Day;
+  turnSince: Date | null;
+  unitName: string | null;
+}
+
+const PARTS = {
+  id: true, number: true, title: true, status: true, turn: true, turnUnitId: true, turnSince: true, deadline: true, originalDeadline: true, issuedAt: true,
+  turnUnit: { select: { shortName: true } },
+  assignments: { select: { unitId: true, signedAt: true, nextDueOn: true } },
+  slips: { select: { id: true, number: true, kind: true, unitId: true, ground: true, groundDay: true, issuedAt: true, replyDueOn: true, repliedAt: true }, orderBy: { id: 'asc' } },
+} as const;
+
+type Row = Awaited<ReturnType<typeof load>>[number];
+const load = (db: Tx, ids: readonly number[]) => db.task.findMany({ where: { id: { in: [...ids] } }, select: PARTS, orderBy: { id: 'asc' } });
+
+/** First and next month's first instant of the month in which a day lies. */
+export function monthOf(day: Day): { from: Date; until: Date } {
+  const first = `${day.slice(0, 7)}-01`;
+  return { from: instantAt(first), until: instantAt(addMonths(first, 1)) };
+}
+
+/** What decides about pressing, for tasks that the caller has found under scope. */
+export async function pressFacts({ calendar }: Context, db: Tx, ids: readonly number[], today: Day): Promise<Map<number, PressedTask>> {
+  const rows = await load(db, ids);
+  const units = [...new Set(rows.flatMap((r) => (r.turnUnitId === null ? [] : [r.turnUnitId])))];
+  const { from, until } = monthOf(today);
+  const counts = await db.slip.groupBy({ by: ['unitId'], where: { unitId: { in: units }, issuedAt: { gte: from, lt: until } }, _count: { _all: true } });
+  const perUnit = new Map(counts.map((c) => [c.unitId, c._count._all]));
+  return new Map(rows.map((row) => [row.id, factsFrom(row, perUnit.get(row.turnUnitId ?? 0) ?? 0, today, calendar)]));
+}
+
+function factsFrom(row: Row, slipsThisMonth: number, today: Day, calendar: Calendar): PressedTask {
+  const { id, number, title, status, turn, turnUnitId, turnSince, deadline, originalDeadline } = row;
+  return {
+    id, number, title, status, turn, turnSince, deadline, originalDeadline,
+    unitId: turnUnitId, unitName: row.turnUnit?.shortName ?? null,
+    ground: groundOf(row, today, calendar),
+    slips: row.slips.filter((s) => s.unitId === turnUnitId) as PastSlip[],
+    slipsThisMonth,
+  };
+}
+
+/** What the unit is behind with, the gravest first. */
+export function groundOf(task: Pick<Row, 'status' | 'deadline' | 'issuedAt' | 'turnUnitId' | 'assignments'>, today: Day, calendar: Calendar): Ground | null {
+  if (task.status !== 'issued' && task.status !== 'underway') return null;
+  if (task.deadline < today) return { kind: 'deadline', day: task.deadline };
+  const branch = task.assignments.find((a) => a.unitId === task.turnUnitId);
+  if (branch === undefined) return null;
+  if (branch.nextDueOn !== null && branch.nextDueOn < today) return { kind: 'filing', day: branch.nextDueOn };
+  const signBy = task.issuedAt === null ? null : addWorkingDays(dayOf(task.issuedAt), SIGNATURE_DAYS, calendar);
+  return branch.signedAt === null && signBy !== null && signBy < today ? { kind: 'signature', day: signBy } : null;
+}

@@ -1,0 +1,17 @@
+import type { Viewer } from '../kernel/viewer.ts';
+import { chipView, type Chips } from '../web/view-parts.ts';
+import { isOverseer } from './slip-policy.ts';
+
+const TABS = {
+  overdue: '/supervision',
+  slips: '/supervision/slips',
+} as const;
+export type SupervisionTab = keyof typeof TABS;
+
+/** What everybody may open; the rest is the overseers'. */
+const FOR_UNITS: readonly SupervisionTab[] = ['slips'];
+
+export function supervisionTabs({ t, actor }: Viewer, current: SupervisionTab): Chips {
+  const open = (Object.keys(TABS) as SupervisionTab[]).filter((tab) => isOverseer(actor) || FOR_UNITS.includes(tab));
+  return { label: t('supervision.tabs'), items: open.map((tab) => chipView(t(`supervision.tab.${tab}`), TABS[tab], { current: tab === current })) };
+}
