@@ -18,7 +18,7 @@ export const linkOn = (from: string, ...selectors: string[]) => async (page: Pag
     if (at === null) return null;
     await page.goto(at);
     const link = page.locator(selector).first();
-    at = (await link.count()) === 0 ? null : await link.getAttribute('href');
+    at = (await link.count()) === 0 ? null : await link.evaluate<string, unknown>('(element) => element.href');
   }
   return at;
 };
