@@ -11,6 +11,12 @@ import { signInAgain, signInRoutes } from './accounts/sign-in-routes.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { refusalRecorder } from './audit/record-refusal.ts';
 import { coverageRoutes } from './coverage/coverage-routes.ts';
+import { decompositionRoutes } from './coverage/desk-routes.ts';
+import { countWaiting } from './dashboards/count-waiting.ts';
+import { dashboardRoutes } from './dashboards/dashboard-routes.ts';
+import { firstPageRoutes } from './dashboards/desk-routes.ts';
+import { evidenceRoutes } from './filings/evidence-routes.ts';
+import { filingRoutes } from './filings/filing-routes.ts';
 import { navigation } from './navigation.ts';
 import { currentPlan } from './plans/current-plan.ts';
 import { importRoutes } from './plans/import-routes.ts';
@@ -20,6 +26,7 @@ import { supervisionRoutes } from './supervision/supervision-routes.ts';
 import { ledgerRoutes } from './tasks/ledger-routes.ts';
 import { taskDraftRoutes } from './tasks/task-draft-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
+import { unitRoutes } from './units/unit-routes.ts';
 import { csrfGuard, sameOrigin } from './web/csrf.ts';
 import { errorPage, notFound } from './web/error-pages.ts';
 import { requestLog } from './web/request-log.ts';
@@ -51,18 +58,20 @@ export function buildApp(context: Context): Express {
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: PARAMETER_LIMIT }));
   app.use(shellOnPages(context, {
     nav: navigation,
-    countWaiting: async () => 0,
+    countWaiting,
     countPosts: async (c, actor) => (await postsOf(c, actor.accountId)).length,
     currentPlan,
   }));
   app.use(sameOrigin, csrfGuard, noteFormKey);
 
   app.use(signInRoutes(context, passport), setupRoutes(context), myAccountRoutes(context), accountRoutes(context));
-  app.use(auditRoutes(context));
-  app.use(importRoutes(context), coverageRoutes(context));
+  app.use(unitRoutes(context), auditRoutes(context));
+  app.use(importRoutes(context), coverageRoutes(context), decompositionRoutes(context));
+  app.use(firstPageRoutes(context), dashboardRoutes(context));
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));
   app.use(taskRoutes(context));
+  app.use(filingRoutes(context), evidenceRoutes(context));
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context));
 
   const recordRefusal = refusalRecorder(context);

@@ -12,6 +12,7 @@ import type { SheetFormat } from '../web/spreadsheet.ts';
 import { actorOf, viewerOf } from '../web/viewer-of-request.ts';
 import { coverageOfPlan, sentencesOfUnit } from './coverage-queries.ts';
 import { detailsView } from './details-view.ts';
+import { learnedReference } from './learned-suggestions.ts';
 import { listSheet } from './list-export.ts';
 import { listFilter, matches } from './list-filter.ts';
 import { listPage } from './list-pages.ts';
@@ -90,6 +91,7 @@ async function readingOf(context: Context, req: Request): Promise<Page> {
   const coverage = await coverageOfPlan(context, plan.id, viewer.today);
   const details = chosen === null ? null : detailsView(viewer, {
     planId: plan.id, sentence: chosen, details: await sentenceDetails(context, actorOf(req), chosen.id), coverage: coverage.commitments, units: await unitsByCode(context),
+    reference: await learnedReference(context),
   });
   return readingPage(viewer, { ...asked, chapterId }, {
     plan, outline, coverage, chosen, details,

@@ -1,11 +1,13 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { lightOn } from '../lights/turning-days.ts';
 import { citationOf } from '../plans/citation.ts';
+import type { Reference } from '../plans/import/plan-reading.ts';
 import { sentencePermalink } from '../plans/plan.ts';
 import type { UnitName } from '../units/unit.ts';
 import { actionView, lightView, tagView, type Action, type LightView, type Tag, type Term } from '../web/view-parts.ts';
 import { commitmentFacts, stateTag, suggestionViews, type SuggestionView } from './commitment-view.ts';
 import type { CoveredCommitment } from './coverage-queries.ts';
+import { withLearned } from './learned-suggestions.ts';
 import type { ReadSentence } from './reading-queries.ts';
 import type { SentenceDetails, SentenceTask } from './sentence-details.ts';
 
@@ -26,9 +28,10 @@ interface Chosen {
   details: SentenceDetails;
   coverage: readonly CoveredCommitment[];
   units: ReadonlyMap<string, UnitName>;
+  reference: Reference;
 }
 
-export function detailsView(viewer: Viewer, { planId, sentence, details, coverage, units }: Chosen): DetailsView {
+export function detailsView(viewer: Viewer, { planId, sentence, details, coverage, units, reference }: Chosen): DetailsView {
   const { t, actor, locale } = viewer;
   const { commitments, tasks, hidden } = details;
   return {
@@ -43,7 +46,7 @@ export function detailsView(viewer: Viewer, { planId, sentence, details, coverag
         text: commitments.length === 1 ? null : commitment.text,
         tags: [...(covered === undefined ? [] : [stateTag(viewer, covered)]), tagView(t(`coverage.kind.${commitment.kind}`))],
         facts: facts.length === 0 ? null : { items: facts },
-        suggestions: isOpen ? suggestionViews(viewer, commitment, units) : [],
+        suggestions: isOpen ? suggestionViews(viewer, withLearned(commitment.text, commitment.suggested, reference), units) : [],
         reason: commitment.decisionReason,
       };
     }),

@@ -74,7 +74,7 @@ interface LineView {
 export function lineView(viewer: Viewer, { covered, commitment, cite, tasks }: CommitmentLine, units: ReadonlyMap<string, UnitName>): LineView {
   const { t, locale } = viewer;
   const isOpen = covered.state === 'gap';
-  const [first] = suggestionViews(viewer, commitment, units);
+  const [first] = suggestionViews(viewer, commitment.suggested.slice(0, 1).map((s) => ({ ...s, learned: [] })), units);
   const leads = [...new Set(tasks.map((task) => task.leadUnit?.shortName).filter((name) => name !== undefined))];
   return {
     href: sentencePermalink({ planId: commitment.planId, ordinal: covered.sentenceOrdinal }),

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { isDay } from '../kernel/days.ts';
+import { Refused, type Complaint } from '../kernel/errors.ts';
+import { resolveUnit } from '../plans/import/resolve-unit.ts';
+import type { Reference } from '../plans/import/plan-reading.ts';
+import { CYCLES, type Cycle } from '../tasks/task.ts';
+import { parseForm } from '../web/forms.ts';
+
+/** The columns of the desk; each row has one field of each, named "lead-17". */
+export const DESK_COLUMNS = ['take', 'lead', 'responsible', 'support', 'districts', 'deadline', 'standard'] as const;
+export type DeskColumn = (typeof DESK_COLUMNS)[number];
+
+export const deskField = (column: DeskColumn, commitmentId: number): string => `${column}-${commitmentId}`;
+
+/** What is to become a task; units by code. */
+export interface DeskOrder {
+  commitmentId: number;
+  lead: string;
+  responsible: string[];
+  support: string[];
+  districts: boolean;
+  deadline: string;
+  standard: string;
+}
+
+export interface DeskOrders { issue: boolean; cycle: Cycle; orders: DeskOrder[] }
+
+const text = z.string().trim().max(2000, 'errors.too_long').default('');
+
+/** Reads the rows that were ticked. @throws Refused with a complaint at every field that is wrong */
+export function parseDesk(body: unknown, rowIds: readonly number[], reference: Reference): DeskOrders {
+  const fields = rowIds.flatMap((id) => DESK_COLUMNS.map((column) => [deskField(column, id), text] as const));
+  const form = parseForm(z.strictObject({ act: z.enum(['draft', 'issue'], 'errors.invalid'), cycle: z.enum(CYCLES, 'errors.invalid'), ...Object.fromEntries(fields) }), body);
+  const values = form as Record<string, string | undefined>;
+  const complaints: Complaint[] = [];
+  const orders = rowIds.filter((id) => values[deskField('take', id)] === '1').map((id) => orderOf(values, id, reference, complaints));
+  if (orders.length === 0) complaints.push({ key: 'coverage.desk.error.none' });
+  if (complaints.length > 0) throw new Refused(complaints);
+  return { issue: form.act === 'issue', cycle: form.cycle, orders };
+}
+
+function orderOf(values: Record<string, string | undefined>, id: number, reference: Reference, complaints: Complaint[]): DeskOrder {
+  const valueOf = (column: DeskColumn): string => values[deskField(column, id)] ?? '';
+  const unitsIn = (column: 'lead' | 'responsible' | 'support'): string[] => namesIn(valueOf(column)).flatMap((name) => {
+    const code = resolveUnit(name, reference);
+    if (code === null) complaints.push({ key: 'coverage.desk.error.unit', values: { name }, field: deskField(column, id) });
+    return code === null ? [] : [code];
+  });
+  const [lead, ...more] = unitsIn('lead');
+  if (more.length > 0) complaints.push({ key: 'coverage.desk.error.one_lead', field: deskField('lead', id) });
+  if (namesIn(valueOf('lead')).length === 0) complaints.push({ key: 'tasks.error.lead_missing', field: deskField('lead', id) });
+  const deadline = valueOf('deadline');
+  if (!isDay(deadline)) complaints.push({ key: 'errors.not_a_day', field: deskField('deadline', id) });
+  if (valueOf('standard') === '') complaints.push({ key: 'errors.required', field: deskField('standard', id) });
+  const responsible = unitsIn('responsible').filter((code) => code !== lead);
+  const support = unitsIn('support').filter((code) => code !== lead && !responsible.includes(code));
+  return { commitmentId: id, lead: lead ?? '', responsible: [...new Set(responsible)], support: [...new Set(support)], districts: valueOf('districts') === '1', deadline, standard: valueOf('standard') };
+}
+
+const namesIn = (value: string): string[] => value.split(/[、，,;；\s]/).map((name) => name.trim()).filter((name) => name !== '');
