@@ -47,10 +47,3 @@ export async function postsOf(context: Context, accountId: number): Promise<Acto
   const posts = await context.db.post.findMany({ where: { accountId, ...activePost(context) }, select: POST_PARTS, orderBy: { id: 'asc' } });
   return posts.map(actorFrom);
 }
-
-/** Who can be asked in a unit: its active people, heads first. */
-export async function peopleOf(context: Context, unitId: number): Promise<Actor[]> {
-  const posts = await context.db.post.findMany({ where: { unitId, ...activePost(context) }, select: POST_PARTS, orderBy: { id: 'asc' } });
-  const rank = (actor: Actor): number => ['head', 'supervisor', 'leader'].indexOf(actor.role) < 0 ? 1 : 0;
-  return posts.map(actorFrom).sort((a, b) => rank(a) - rank(b));
-}
