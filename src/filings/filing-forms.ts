@@ -34,17 +34,15 @@ export type FilingInput = Omit<z.output<typeof filingForm>, 'files'>;
 export const correctionForm = z.strictObject({ version, reason: z.string().trim().min(1, 'errors.required').max(MAX_LINE, 'errors.too_long') });
 export type Correction = z.output<typeof correctionForm>;
 
-const checks = z.union([z.array(z.enum(CHECKLIST, 'errors.invalid')), z.enum(CHECKLIST, 'errors.invalid').transform((one) => [one])]).default([]);
-
 /** The reviewer's answer names the very round that was read: version and digest (SECURITY T5). */
 export const reviewForm = z.strictObject({
   branch: z.coerce.number('errors.invalid').int('errors.invalid'),
   version,
   digest: z.string().regex(/^[0-9a-f]{64}$/, 'errors.invalid'),
   verdict: z.enum(['accepted', 'returned'], 'filings.error.verdict_missing'),
-  checks,
+  check_facts: tick, check_carried_out: tick, check_conclusion: tick, check_lawful: tick, check_form: tick,
   reason: z.string().trim().max(MAX_TEXT, 'errors.too_long').default(''),
-});
-export type Review = Omit<z.output<typeof reviewForm>, 'branch' | 'verdict'>;
-
-export const removalForm = z.strictObject({});
+}).transform(({ branch, version: seen, digest, verdict, reason, ...ticks }) => ({
+  branch, verdict, review: { version: seen, digest, reason, checks: CHECKLIST.filter((point) => ticks[`check_${point}`]) },
+}));
+export type Review = z.output<typeof reviewForm>['review'];

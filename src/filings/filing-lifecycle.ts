@@ -23,6 +23,8 @@ export const FILING_LIFE = {
   save: { from: ['draft', 'returned'], to: null, by: ['own_clerk', 'own_head'], needs: WRITING },
   /** The head's own corrections to what the clerk sent up. */
   correct: { from: ['signoff'], to: null, by: ['own_head'], needs: WRITING },
+  attach: { from: ['blank', 'draft', 'returned'], to: null, by: ['own_clerk', 'own_head'], needs: WRITING },
+  detach: { from: ['draft', 'returned'], to: null, by: ['own_clerk', 'own_head'], needs: WRITING },
   send_for_signoff: { from: ['blank', 'draft', 'returned'], to: 'signoff', by: ['own_clerk'], needs: WRITING },
   sign_off: { from: ['blank', 'draft', 'returned', 'signoff'], to: 'submitted', by: ['own_head'], needs: WRITING },
   return_to_clerk: { from: ['signoff'], to: 'draft', by: ['own_head'], needs: [] },

@@ -25,10 +25,13 @@ export function saveFiling(context: Context, actor: Actor, address: Omit<Address
   });
 }
 
-/** The inside of a save, for acts that save on their way; the gate must have been passed. */
-export async function saveInside(tx: Tx, context: Context, actor: Actor, place: FilingPlace, input: FilingInput): Promise<number> {
+/**
+ * The inside of a save, for acts that save on their way; the gate must have been passed.
+ * @param touched the person changes more than the text: its files
+ */
+export async function saveInside(tx: Tx, context: Context, actor: Actor, place: FilingPlace, input: FilingInput, touched = false): Promise<number> {
   const changed = isChanged(place.filing, input);
-  const id = await writeFiling(tx, context, actor, { place, act: actAt(place.facts.stage), input });
+  const id = await writeFiling(tx, context, actor, { place, act: actAt(place.facts.stage), input, touched });
   // What the page saves by itself every few seconds is in the log once for each person who writes; the words sent are kept by round.
   const begins = place.filing?.draftedById !== actor.accountId;
   if (changed && (begins || !input.auto)) await recordFiling(tx, context, actor, place, id, 'filing.saved', { progress: input.progress });

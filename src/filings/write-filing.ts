@@ -16,6 +16,8 @@ export interface Writing {
   place: FilingPlace;
   act: FilingAct;
   input: Pick<FilingInput, 'version'> & FilingText;
+  /** The person is a writer of it even where no word has changed. */
+  touched?: boolean;
   columns?: { signedOffById?: number; round?: number; firstSentAt?: Date; sentAt?: Date; clerkNote?: string };
 }
 
@@ -33,7 +35,7 @@ export function isChanged(filing: FilingRow | null, text: FilingText): boolean {
 }
 
 /** Makes or changes the row, with the status that the table gives to the act. @returns its id @throws Conflict */
-export async function writeFiling(tx: Tx, context: Context, actor: Actor, { place, act, input, columns = {} }: Writing): Promise<number> {
+export async function writeFiling(tx: Tx, context: Context, actor: Actor, { place, act, input, touched = false, columns = {} }: Writing): Promise<number> {
   const { filing, branch, period } = place;
   const row: FilingTransition = FILING_LIFE[act];
   const status = row.to ?? filing?.status ?? 'draft';
@@ -42,7 +44,7 @@ export async function writeFiling(tx: Tx, context: Context, actor: Actor, { plac
     if (input.version !== 0) throw new Conflict();
     return createRow(tx, { ...text, ...columns, status, taskId: branch.taskId, assignmentId: branch.id, period, ...dueDays(context, place), ...byline(context, actor, null) });
   }
-  const author = isChanged(filing, text) ? byline(context, actor, filing) : {};
+  const author = touched || isChanged(filing, text) ? byline(context, actor, filing) : {};
   expectChanged(await tx.filing.updateMany({
     where: { id: filing.id, version: input.version, status: filing.status },
     data: { ...text, ...columns, ...author, ...(filing.round === 0 ? dueDays(context, place) : {}), status, version: { increment: 1 } },

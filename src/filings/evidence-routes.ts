@@ -1,0 +1,70 @@
+import { pipeline } from 'node:stream/promises';
+import { Router, type Request } from 'express';
+import type { Context } from '../kernel/context.ts';
+import { NotFound } from '../kernel/errors.ts';
+import { answer } from '../web/answer.ts';
+import { setFlash } from '../web/flash.ts';
+import { parseForm } from '../web/forms.ts';
+import { may } from '../web/gates.ts';
+import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
+import { addEvidence, type KnownFile } from './add-evidence.ts';
+import { readKept } from './evidence-store.ts';
+import { findOwnEvidence, findReadableEvidence } from './evidence-queries.ts';
+import { filingForm } from './filing-forms.ts';
+import { idIn, placeIn } from './filing-request.ts';
+import { filingHref, periodWords } from './filing-words.ts';
+import { clearWaiting, evidenceReceiver } from './receive-evidence.ts';
+import { removeEvidence } from './remove-evidence.ts';
+import { filingPageOf } from './show-filing.ts';
+
+/** Files with a filing: handed in and taken off while it is written, read by whoever may read the filing. */
+export function evidenceRoutes(context: Context): Router {
+  const router = Router();
+  const receive = evidenceReceiver(context);
+
+  router.post('/tasks/:id/filings/:period/evidence', may('head', 'clerk'), async (req, res) => {
+    try {
+      await answer(req, res, async () => {
+        const files = await receive(req, res);
+        const { known } = await addEvidence(context, actorOf(req), placeIn(req), parseForm(filingForm, req.body), files);
+        tellUploaded(req, files.length, known);
+        return filingHref(placeIn(req).taskId, placeIn(req).period);
+      }, (rejected) => filingPageOf(context, viewerOf(req, context), { ...placeIn(req), branchId: null }, rejected));
+    } finally {
+      await clearWaiting(req);
+    }
+  });
+
+  router.post('/evidence/:id/removal', may('head', 'clerk'), async (req, res) => {
+    await answer(req, res, async () => {
+      const { taskId, period } = await removeEvidence(context, actorOf(req), idIn(req), parseForm(filingForm, req.body));
+      setFlash(req, 'success', wordsOf(req).t('filings.done.evidence_removed'));
+      return filingHref(taskId, period);
+    }, async (rejected) => {
+      const { filing } = await findOwnEvidence(context.db, actorOf(req), idIn(req));
+      return filingPageOf(context, viewerOf(req, context), { taskId: filing.taskId, period: filing.period, branchId: filing.assignmentId }, rejected);
+    });
+  });
+
+  // Never shown inside our own pages: always a download, and where a browser opens it all the same, in a sandbox of its own (SECURITY T9).
+  router.get('/evidence/:id', may('supervisor', 'inspector', 'leader', 'head', 'clerk'), async (req, res) => {
+    const { fileName, mime, size, storageName } = await findReadableEvidence(context, actorOf(req), idIn(req));
+    const file = readKept(context.config.dataFolder, storageName);
+    await new Promise<void>((resolve, reject) => { file.once('open', () => { resolve(); }).once('error', () => { reject(new NotFound('file')); }); });
+    res.attachment(fileName).set({
+      'Content-Type': mime, 'Content-Length': String(size), 'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin',
+    });
+    await pipeline(file, res);
+  });
+
+  return router;
+}
+
+/** Says what was kept, and which of it the unit had handed in before. */
+function tellUploaded(req: Request, count: number, known: readonly KnownFile[]): void {
+  const { t } = wordsOf(req);
+  const [first] = known;
+  if (first === undefined) setFlash(req, 'success', t('filings.done.evidence_added', { count }));
+  else setFlash(req, 'warning', t('filings.done.evidence_known', { name: first.name, number: first.number, period: periodWords(t, first.period), count: known.length }));
+}

@@ -1,0 +1,50 @@
+import type { Viewer } from '../kernel/viewer.ts';
+import { fieldView, type Field, type FieldWish, type Rejected } from '../web/forms.ts';
+import { EMPTY_TEXT, REASON_CODES, textOf, type FilingText } from './filing.ts';
+import type { FilingOnPage } from './show-filing.ts';
+
+/** What stands in the form: what was written, else the last period's words to go on from. */
+export function writtenSoFar({ filing, measures }: FilingOnPage): FilingText {
+  if (filing !== null) return textOf(filing);
+  return measures.last === null ? EMPTY_TEXT : { ...measures.last, noChange: false };
+}
+
+/** A field, what the unit last wrote in it, and what stands there now where somebody else changed it meanwhile. */
+export interface WritingField { field: Field; last: string | null; theirs: string | null }
+
+type Name = keyof FilingText;
+const ROWS: Partial<Record<Name, number>> = { done: 4, problems: 2, nextSteps: 2, coordination: 2 };
+const KINDS: Partial<Record<Name, NonNullable<FieldWish['kind']>>> = { noChange: 'checkbox', progress: 'number', value: 'text', done: 'area', problems: 'area', reasonCode: 'choice', newDate: 'date', nextSteps: 'area', coordination: 'area' };
+const HINTS: readonly Name[] = ['reasonCode', 'reasonNote', 'newDate', 'coordination'];
+
+export function writingFields(viewer: Viewer, page: FilingOnPage, text: FilingText, rejected: Rejected | null): Record<Name, WritingField> {
+  const { t } = viewer;
+  const reasons = [{ value: '', label: t('filings.reason.none') }, ...REASON_CODES.map((value) => ({ value, label: t(`filings.reason.${value}`) }))];
+  const { last } = page.measures;
+  const field = (name: Name): WritingField => {
+    const wish: FieldWish = {
+      name, label: t(`filings.field.${name}`), value: valueIn(text, name), kind: KINDS[name] ?? 'text', rows: ROWS[name] ?? 2,
+      ...(HINTS.includes(name) ? { hint: t(`filings.hint.${name}`) } : {}),
+      ...(name === 'reasonCode' ? { choices: reasons } : {}),
+    };
+    const built = fieldView(t, wish, rejected);
+    const now = page.filing === null ? '' : valueIn(textOf(page.filing), name);
+    const theirs = rejected?.status === 409 && now !== built.value && name !== 'noChange' ? worded(viewer, name, now) : null;
+    return { field: built, last: last === null ? null : worded(viewer, name, valueIn(last, name)), theirs };
+  };
+  return {
+    noChange: field('noChange'), progress: field('progress'), value: field('value'), done: field('done'), problems: field('problems'), reasonCode: field('reasonCode'),
+    reasonNote: field('reasonNote'), newDate: field('newDate'), nextSteps: field('nextSteps'), coordination: field('coordination'),
+  };
+}
+
+function valueIn(text: FilingText, name: Name): string {
+  const value = text[name];
+  return typeof value === 'boolean' ? (value ? '1' : '') : String(value ?? '');
+}
+
+function worded({ t }: Viewer, name: Name, value: string): string {
+  if (value === '') return t('filings.change.empty');
+  if (name === 'reasonCode') return t(`filings.reason.${value}`);
+  return name === 'progress' ? t('filings.page.percent', { percent: value }) : value;
+}
