@@ -11,6 +11,8 @@ const behaviours = [
   ['[data-file-drop]', './file-drop.js'],
   ['textarea[data-grow]', './grow.js'],
   ['.error-summary', './error-summary.js'],
+  ['form[data-autosave]', './autosave.js'],
+  ['[data-tick-all]', './tick-all.js'],
   ['[data-print]', './print.js'],
 ];
 
