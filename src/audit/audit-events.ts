@@ -12,7 +12,7 @@ export const AUDIT_EVENTS = [
   'filing.saved', 'filing.sent_for_signoff', 'filing.signed_off', 'filing.returned_to_clerk', 'filing.accepted', 'filing.returned',
   'evidence.added', 'evidence.removed',
   'slip.issued', 'slip.replied',
-  'export.made',
+  'export.made', 'snapshot.taken',
   'setting.changed', 'demonstration.seeded',
 ] as const;
 

@@ -1,0 +1,56 @@
+import type { Actor } from '../kernel/actor.ts';
+import { today, type Day } from '../kernel/clock.ts';
+import type { Context } from '../kernel/context.ts';
+import { addDays } from '../kernel/days.ts';
+import { Prisma } from '../kernel/db/client.ts';
+import { LIGHT_RULES } from '../lights/light.ts';
+import { openDays, type OpenDays } from './open-days.ts';
+
+const { sql } = Prisma;
+
+const WAITS_FOR_REVIEW = sql`(SELECT COUNT(*) FROM "Filing" WHERE "status" = 'submitted')
+  + (SELECT COUNT(*) FROM "Task" WHERE "status" IN ('submitted', 'draft'))
+  + (SELECT COUNT(*) FROM "Extension" e JOIN "Task" t ON t."id" = e."taskId" WHERE e."status" = 'pending' AND t."status" IN ('issued', 'underway', 'submitted'))`;
+
+const overdue = (day: Day) => sql`(SELECT COUNT(*) FROM "Task" WHERE "status" IN ('issued', 'underway') AND "deadline" < ${day})`;
+
+const locked = (now: Date) => sql`(SELECT COUNT(*) FROM "Account" WHERE "active" = ${true} AND "lockedUntil" > ${now})`;
+
+const begun = (unitId: number, statuses: Prisma.Sql) => sql`(SELECT COUNT(*) FROM "Assignment" a JOIN "Filing" f ON f."assignmentId" = a."id" JOIN "Task" t ON t."id" = a."taskId"
+  WHERE a."unitId" = ${unitId} AND f."status" IN (${statuses}) AND t."status" = 'underway')`;
+
+const unsigned = (unitId: number) => sql`(SELECT COUNT(*) FROM "Assignment" a JOIN "Task" t ON t."id" = a."taskId"
+  WHERE a."unitId" = ${unitId} AND a."signedAt" IS NULL AND t."status" IN ('issued', 'underway'))`;
+
+const dueWithin = (unitId: number, day: Day) => sql`(SELECT COUNT(*) FROM "Task" WHERE "leadUnitId" = ${unitId} AND "status" IN ('issued', 'underway') AND "deadline" <= ${day})`;
+
+const owing = (unitId: number, { report, support, once }: OpenDays, before: Day) => sql`(SELECT COUNT(*) FROM "Assignment" a JOIN "Task" t ON t."id" = a."taskId"
+  WHERE a."unitId" = ${unitId} AND a."signedAt" IS NOT NULL AND t."status" = 'underway' AND a."nextDueOn" < ${before}
+  AND a."nextDueOn" <= CASE WHEN t."cycle" = 'once' THEN ${once} WHEN a."role" = 'support' THEN ${support} ELSE ${report} END
+  AND NOT EXISTS (SELECT 1 FROM "Filing" f WHERE f."assignmentId" = a."id" AND f."status" IN ('draft', 'signoff', 'returned')))`;
+
+const NEVER = '9999-12-31';
+
+function countOf({ clock, wallClock, calendar }: Context, { role, unitId }: Actor): Prisma.Sql | null {
+  const day = today(clock);
+  switch (role) {
+    case 'supervisor': return WAITS_FOR_REVIEW;
+    case 'inspector': return overdue(day);
+    case 'head': return sql`${unsigned(unitId)} + ${begun(unitId, sql`'signoff', 'returned'`)} + ${owing(unitId, openDays(day, calendar), day)} + ${dueWithin(unitId, addDays(day, LIGHT_RULES.daysLeftYellow))}`;
+    case 'clerk': return sql`${begun(unitId, sql`'draft', 'returned'`)} + ${owing(unitId, openDays(day, calendar), NEVER)}`;
+    case 'admin': return locked(wallClock.now());
+    case 'leader': case 'auditor': return null;
+  }
+}
+
+/**
+ * How many matters wait for this person: the sum of the piles of their desk that do (a test holds the two against each other). It
+ * stands on every page, so it is one statement over indexes. It names the unit itself instead of asking the policy, which would tell
+ * the net that somebody checked the page around it.
+ */
+export async function countWaiting(context: Context, actor: Actor): Promise<number> {
+  const count = countOf(context, actor);
+  if (count === null) return 0;
+  const [row] = await context.db.$queryRaw<{ n: number | bigint }[]>`SELECT ${count} AS n`;
+  return Number(row?.n ?? 0);
+}
