@@ -15,6 +15,7 @@ export async function tellArticle23({ agenda, people, units, ...rest }: Stage): 
       standard: '印发实施方案并完成年度清单；各区县市按清单落实到位；形成可核查的成果报告和佐证材料。',
       leadId: id('shangwu'), responsibleIds: [], supportIds: [id('fagai')], districtIds: [...units.values()].filter((u) => u.kind === 'district').map((u) => u.id), rollup: 'all', sentenceIds: [sentence.id],
     });
+    stage.toldElsewhere.set(task.id, new Set()); // it is not closed: the inspector will find it overdue
     agenda.on(addDays(day, 1), () => handOver(stage, task.id));
   });
 }

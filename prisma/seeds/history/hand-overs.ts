@@ -18,6 +18,8 @@ export interface Stage {
   units: Map<string, { id: number; shortName: string; kind: string }>;
   planId: number;
   today: Day;
+  /** Reports of a lead that another story tells, by task. */
+  toldElsewhere: Map<number, Set<string>>;
 }
 
 const SHARE_HANDED_OVER = 0.58;
@@ -75,9 +77,9 @@ function deadlineAfter(chance: Chance, day: Day): Day {
 }
 
 function cycleOf(chance: Chance, commitment: PlanCommitment): Cycle {
-  if (commitment.kind === 'target') return 'quarterly';
+  if (commitment.kind === 'target') return chance.happens(0.5) ? 'quarterly' : 'halfyearly';
   const x = chance.next();
-  return x < 0.05 ? 'monthly' : x < 0.35 ? 'quarterly' : x < 0.7 ? 'halfyearly' : 'yearly';
+  return x < 0.06 ? 'monthly' : x < 0.22 ? 'quarterly' : x < 0.6 ? 'halfyearly' : 'yearly';
 }
 
 function draftOf({ chance, units }: Stage, commitment: PlanCommitment, day: Day): CreateTask {

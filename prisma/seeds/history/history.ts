@@ -5,6 +5,7 @@ import { Agenda } from './agenda.ts';
 import { tellArticle23 } from './article-23.ts';
 import { Chance } from './chance.ts';
 import { handOverPlan, type Stage } from './hand-overs.ts';
+import { tellLastDays } from './last-days.ts';
 
 const FIRST_DAY = '2021-02-08';
 
@@ -17,8 +18,9 @@ export async function tellHistory(context: Context, people: People, importPlan: 
   const agenda = new Agenda(context, chance, FIRST_DAY);
   const units = await context.db.unit.findMany({ where: { active: true }, select: { id: true, code: true, shortName: true, kind: true }, orderBy: { sort: 'asc' } });
   const planId = await importPlan(agenda.context);
-  const stage: Stage = { agenda, chance, people, planId, today: today(context.clock), units: new Map(units.map((u) => [u.code, u])) };
+  const stage: Stage = { agenda, chance, people, planId, today: today(context.clock), toldElsewhere: new Map(), units: new Map(units.map((u) => [u.code, u])) };
   await handOverPlan(stage);
   await tellArticle23(stage);
+  await tellLastDays(stage);
   await agenda.runThrough(stage.today);
 }

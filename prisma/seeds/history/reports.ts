@@ -13,19 +13,21 @@ import type { Stage } from './hand-overs.ts';
 import { DONE, NEXT, PROBLEMS, RETURNS } from './report-words.ts';
 import type { Temper } from './task-story.ts';
 
-interface ReportedTask { id: number; title: string; cycle: string; startOn: Day; deadline: Day }
-interface ReportingBranch { id: number; unitId: number; role: string; dueOn: Day }
+export interface ReportedTask { id: number; title: string; cycle: string; startOn: Day; deadline: Day }
+export interface ReportingBranch { id: number; unitId: number; role: string; dueOn: Day }
 
 const SHARE_THROUGH_CLERK = 0.12;
 const SHARE_RETURNED = 0.06;
 
 /** Puts every report that the branch will owe on the agenda, in time or late as the unit goes about it. */
 export function reportThroughout(stage: Stage, task: ReportedTask, branch: ReportingBranch, temper: Temper, notBefore: Day): void {
+  const untold = stage.toldElsewhere.get(task.id);
   const { agenda, chance, today } = stage;
   const cycle = task.cycle as Cycle;
   for (const period of periodsOf(cycle, task, today)) {
     const due = dueDayOf(cycle, period, { ...branch, role: branch.role as AssignmentRole }, task, agenda.context.calendar);
     const { to } = periodBounds(cycle, period, task);
+    if (untold?.has(period) === true && branch.role === 'lead') continue;
     if (chance.happens(temper.late * 0.5)) continue; // not reported at all
     const day = chance.happens(temper.late) ? addDays(due, chance.between(1, 9)) : addDays(to, chance.between(1, 4));
     agenda.on(day < notBefore ? notBefore : day, () => report(stage, task, branch, { period, temper, round: 1 }));
@@ -51,10 +53,12 @@ async function report(stage: Stage, task: ReportedTask, branch: ReportingBranch,
     version = (await context.db.filing.findFirstOrThrow({ where: { assignmentId: branch.id, period }, select: { version: true } })).version;
   }
   await signOffFiling(context, people.of('head', branch.unitId), address, { ...text, auto: false, version });
-  agenda.on(addDays(dayAt(context.clock), chance.between(1, 5)), () => review(stage, task, branch, { period, temper, round }));
+  // In June the supervisors have half a year's reports on their desks.
+  const patience = dayAt(context.clock) >= '2023-06-01' ? chance.between(4, 16) : chance.between(1, 5);
+  agenda.on(addDays(dayAt(context.clock), patience), () => review(stage, task, branch, { period, temper, round }));
 }
 
-function textFor({ chance, agenda }: Stage, task: ReportedTask, { expected, least, temper, planEnd }: { expected: number | null; least: number; temper: Temper; planEnd: Day }): FilingText {
+export function textFor({ chance, agenda }: Stage, task: ReportedTask, { expected, least, temper, planEnd }: { expected: number | null; least: number; temper: Temper; planEnd: Day }): FilingText {
   const should = expected ?? 60;
   const progress = Math.max(least, Math.min(100, Math.round(should * temper.pace)));
   const behind = should - progress >= 10;
@@ -68,7 +72,7 @@ function textFor({ chance, agenda }: Stage, task: ReportedTask, { expected, leas
   };
 }
 
-async function review(stage: Stage, task: ReportedTask, branch: ReportingBranch, { period, temper, round }: Reporting): Promise<void> {
+export async function review(stage: Stage, task: ReportedTask, branch: ReportingBranch, { period, temper, round }: Reporting): Promise<void> {
   const { agenda, chance, people } = stage;
   const { context } = agenda;
   const filing = await context.db.filing.findFirst({ where: { assignmentId: branch.id, period, status: 'submitted' }, include: { versions: { orderBy: { round: 'desc' }, take: 1 } } });

@@ -21,10 +21,10 @@ const SLOW_UNITS = new Set(['ningxiang', 'wangcheng', 'tianxin', 'zhujian', 'jia
 function temperOf({ chance }: Stage, code: string): Temper {
   const slow = SLOW_UNITS.has(code);
   const x = chance.next();
-  if (slow && x < 0.35) return { pace: 0.55 + chance.next() * 0.25, late: 0.3, closes: chance.happens(0.4) };
-  if (x < 0.08) return { pace: 0.5 + chance.next() * 0.3, late: 0.2, closes: chance.happens(0.5) };
-  if (x < 0.3) return { pace: 0.84 + chance.next() * 0.1, late: 0.06, closes: chance.happens(0.9) };
-  return { pace: 0.96 + chance.next() * 0.12, late: 0.01, closes: chance.happens(0.96) };
+  if (slow && x < 0.35) return { pace: 0.55 + chance.next() * 0.25, late: 0.3, closes: chance.happens(0.2) };
+  if (x < 0.08) return { pace: 0.5 + chance.next() * 0.3, late: 0.2, closes: chance.happens(0.3) };
+  if (x < 0.3) return { pace: 0.84 + chance.next() * 0.1, late: 0.06, closes: chance.happens(0.72) };
+  return { pace: 0.96 + chance.next() * 0.12, late: 0.01, closes: chance.happens(0.9) };
 }
 
 /** From the hand-over on: sign, report, sometimes ask for more time, ask to close. */
@@ -42,8 +42,8 @@ export async function liveThrough(stage: Stage, taskId: number): Promise<void> {
     const own = branch === lead ? temper : { ...temper, late: temper.late * 1.5 };
     reportThroughout(stage, task, branch, own, addDays(signOn, 2));
   }
-  if (chance.happens(0.07)) agenda.on(addDays(task.deadline, -chance.between(12, 40)), () => wishForTime(stage, taskId, lead.unitId));
-  if (temper.closes) agenda.on(addDays(task.deadline, -chance.between(2, 18)), () => askToClose(stage, taskId, lead.unitId));
+  if (chance.happens(0.07) && !stage.toldElsewhere.has(taskId)) agenda.on(addDays(task.deadline, -chance.between(12, 40)), () => wishForTime(stage, taskId, lead.unitId));
+  if (temper.closes && !stage.toldElsewhere.has(taskId)) agenda.on(addDays(task.deadline, -chance.between(2, 18)), () => askToClose(stage, taskId, lead.unitId));
 }
 
 const versionOf = async ({ agenda }: Stage, id: number) => agenda.context.db.task.findUniqueOrThrow({ where: { id }, select: { version: true, status: true, deadline: true, title: true, extensionPending: true, plan: { select: { endsOn: true } } } });

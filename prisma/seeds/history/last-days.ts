@@ -1,0 +1,75 @@
+import { addDays } from '../../../src/kernel/days.ts';
+import { today as dayAt } from '../../../src/kernel/clock.ts';
+import { expectedProgress } from '../../../src/filings/filing-rules.ts';
+import { returnFiling } from '../../../src/filings/return-filing.ts';
+import { saveFiling } from '../../../src/filings/save-filing.ts';
+import { sendForSignoff } from '../../../src/filings/send-for-signoff.ts';
+import { signOffFiling } from '../../../src/filings/sign-off-filing.ts';
+import { createTask } from '../../../src/tasks/create-task.ts';
+import { handOver, type Stage } from './hand-overs.ts';
+import { textFor } from './reports.ts';
+
+const MAY = '2023-05';
+
+/** What the people of the cast find on their desks: something to sign, to write, to sign off, returned, and to review. */
+export async function tellLastDays(stage: Stage): Promise<void> {
+  const sentences = await stage.agenda.context.db.sentence.findMany({ where: { planId: stage.planId, kind: 'body', cite: { startsWith: 'article:2' } }, orderBy: { ordinal: 'asc' }, take: 40, select: { id: true, text: true } });
+  const usable = sentences.filter((s) => s.text.length > 20);
+  const at = (i: number) => usable[i % usable.length] ?? { id: 0, text: '' };
+  const titles = ['促进消费扩容提质', '提升口岸通关便利化水平', '推进跨境电商综合试验区建设'];
+  titles.forEach((title, i) => { monthly(stage, { title, lead: i === 2 ? 'fagai' : 'shangwu', ending: (['returned', 'signoff', 'review'] as const)[i] ?? 'review', sentence: at(3 + 4 * i) }); });
+  fresh(stage, { title: '开展“惠购星城”消费季活动', lead: 'shangwu', support: 'wenlv', districts: true, sentence: at(17) });
+  fresh(stage, { title: '编制重大项目三年滚动计划', lead: 'fagai', support: 'caizheng', districts: false, sentence: at(22) });
+}
+
+interface Tale { title: string; lead: string; sentence: { id: number; text: string } }
+
+const idOf = ({ units }: Stage, code: string): number => units.get(code)?.id ?? 0;
+
+const draftOf = (stage: Stage, { title, lead, sentence }: Tale, startOn: string, support: string, districts: boolean) => ({
+  title, requirement: sentence.text, standard: `“${title}”年度清单全部落实，数据以主管部门核定为准。`, contact: '督查室 88667012', startOn, deadline: '2023-12-31', cycle: 'monthly' as const,
+  leadId: idOf(stage, lead), responsibleIds: [], supportIds: [idOf(stage, support)], rollup: 'all' as const, sentenceIds: [sentence.id],
+  districtIds: districts ? [...stage.units.values()].filter((u) => u.kind === 'district').map((u) => u.id) : [],
+});
+
+function fresh(stage: Stage, tale: Tale & { support: string; districts: boolean }): void {
+  const { agenda, people, today } = stage;
+  const day = addDays(today, -1);
+  agenda.on(addDays(day, -1), async () => {
+    const { id } = await createTask(agenda.context, people.any('supervisor'), draftOf(stage, tale, addDays(day, -1), tale.support, tale.districts));
+    stage.toldElsewhere.set(id, new Set());
+    agenda.on(day, () => handOver(stage, id));
+  });
+}
+
+/** A monthly task since February whose report for May has come only half the way. */
+function monthly(stage: Stage, tale: Tale & { ending: 'returned' | 'signoff' | 'review' }): void {
+  const { agenda, people } = stage;
+  agenda.on('2023-02-01', async () => {
+    const { id } = await createTask(agenda.context, people.any('supervisor'), draftOf(stage, tale, '2023-02-01', tale.lead === 'fagai' ? 'caizheng' : 'fagai', false));
+    stage.toldElsewhere.set(id, new Set([MAY]));
+    agenda.on('2023-02-02', () => handOver(stage, id));
+    agenda.on(tale.ending === 'returned' ? '2023-06-05' : '2023-06-13', () => reportMay(stage, id, tale));
+  });
+}
+
+async function reportMay(stage: Stage, taskId: number, tale: Tale & { ending: 'returned' | 'signoff' | 'review' }): Promise<void> {
+  const { agenda: { context }, people } = stage;
+  const unitId = idOf(stage, tale.lead);
+  const branch = await context.db.assignment.findFirstOrThrow({ where: { taskId, unitId }, include: { task: true, filings: { orderBy: { period: 'asc' } } } });
+  if (branch.task.status !== 'underway') return;
+  const least = branch.filings.at(-1)?.progress ?? 0;
+  const text = { ...textFor(stage, { ...branch.task, title: tale.title }, { expected: expectedProgress(branch, MAY), least, temper: { pace: 1, late: 0, closes: false }, planEnd: '2025-12-31' }), auto: false };
+  const address = { taskId, period: MAY };
+  const { version } = await saveFiling(context, people.of('clerk', unitId), address, { ...text, version: 0 });
+  await sendForSignoff(context, people.of('clerk', unitId), address, { ...text, version });
+  if (tale.ending === 'signoff') return;
+  const sent = await context.db.filing.findFirstOrThrow({ where: { assignmentId: branch.id, period: MAY } });
+  await signOffFiling(context, people.of('head', unitId), address, { ...text, version: sent.version });
+  if (tale.ending === 'returned') stage.agenda.on(addDays(dayAt(context.clock), 4), () => sendBack(stage, branch.id, taskId));
+}
+
+async function sendBack({ agenda: { context }, people }: Stage, branchId: number, taskId: number): Promise<void> {
+  const filing = await context.db.filing.findFirstOrThrow({ where: { assignmentId: branchId, period: MAY }, include: { versions: { orderBy: { round: 'desc' }, take: 1 } } });
+  await returnFiling(context, people.any('supervisor'), { taskId, period: MAY, branchId }, { version: filing.version, digest: filing.versions[0]?.digest ?? '', checks: [], reason: '消费券核销数据未说明口径，请补充来源并附佐证材料。' });
+}
