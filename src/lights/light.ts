@@ -65,8 +65,7 @@ function redVerdict(facts: LightFacts, day: Day): Verdict | null {
   if (facts.secondDueOn !== null && day > facts.secondDueOn) return { light: 'red', rule: 'two_filings_missing', values: { first: facts.nextDueOn ?? '', second: facts.secondDueOn } };
   const { behind, percent, on } = points(facts, day);
   if (behind > LIGHT_RULES.pointsRed) return { light: 'red', rule: 'far_behind', values: { behind, expected: percent, actual: facts.progress, on } };
-  const missedStart = addMonths(facts.startOn, LIGHT_RULES.startMissedMonths);
-  if (!facts.started && day > missedStart) return { light: 'red', rule: 'start_missed', values: { startOn: facts.startOn, months: LIGHT_RULES.startMissedMonths } };
+  if (!facts.started && day > addMonths(facts.startOn, LIGHT_RULES.startMissedMonths)) return { light: 'red', rule: 'start_missed', values: { startOn: facts.startOn, months: LIGHT_RULES.startMissedMonths } };
   return null;
 }
 

@@ -9,7 +9,6 @@ import { isLive, type Holder } from './task.ts';
 // Every act ends here: what the lists sort and filter by is derived anew from the facts, in the act's own transaction.
 
 const PARTS = {
-  leadUnit: { select: { kind: true } },
   assignments: {
     include: {
       unit: { select: { shortName: true, kind: true } },
@@ -35,7 +34,7 @@ export async function settleTask(tx: Tx, context: Context, taskId: number, act: 
   const leadFacts = lead === undefined ? null : facts.get(lead.id) ?? null;
   const turn = turnOf(task);
   const turnChanged = task.turn !== turn.holder || task.turnUnitId !== turn.unitId || task.turnSince === null;
-  await tx.task.update({
+  await tx.task.updateMany({
     where: { id: taskId },
     data: {
       leadUnitId: lead?.unitId ?? null,
@@ -63,7 +62,7 @@ async function settleBranches(tx: Tx, context: Context, task: SettledTask): Prom
       ...turningDays(facts),
     };
     const changed = Object.entries(derived).some(([name, value]) => assignment[name as keyof typeof derived] !== value);
-    if (changed) await tx.assignment.update({ where: { id: assignment.id }, data: derived });
+    if (changed) await tx.assignment.updateMany({ where: { id: assignment.id }, data: derived });
   }
   return all;
 }

@@ -40,7 +40,7 @@ export async function checkDraft(tx: Tx, input: CreateTask | EditTask, plan: { s
 export async function searchTextOf(tx: Tx, taskId: number): Promise<string> {
   const task = await tx.task.findUniqueOrThrow({
     where: { id: taskId },
-    select: { number: true, title: true, citation: true, requirement: true, quote: true, assignments: { select: { unit: { select: { shortName: true, name: true } } } } },
+    select: { number: true, title: true, citation: true, requirement: true, quote: true, assignments: { select: { unit: { select: { shortName: true, name: true, aliases: { select: { name: true } } } } } } },
   });
-  return searchable(task.number, task.title, task.citation, ...task.assignments.flatMap((a) => [a.unit.shortName, a.unit.name]), task.requirement, task.quote);
+  return searchable(task.number, task.title, task.citation, ...task.assignments.flatMap(({ unit }) => [unit.shortName, unit.name, ...unit.aliases.map((x) => x.name)]), task.requirement, task.quote);
 }

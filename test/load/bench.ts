@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import autocannon from 'autocannon';
+import { DEMONSTRATION_PASSWORD } from '../../src/accounts/demonstration-cast.ts';
+import { readConfig } from '../../src/config.ts';
+import { openContext } from '../../src/kernel/open-context.ts';
+import { postsOf } from '../../src/accounts/account-queries.ts';
+import { seedCast } from '../../prisma/seeds/cast.ts';
+import { seedPlan } from '../../prisma/seeds/plan.ts';
+import { seedReference } from '../../prisma/seeds/reference.ts';
+import { fillLargeCity } from './fill.ts';
+import { DETAIL_PATH, LEDGER_PATH } from './paths.ts';
+
+// Pages of a large city against Express + Handlebars rendering the same pages from memory, in one run on one machine.
+const SECONDS = Number(process.argv[2] ?? 8);
+const READERS = 16;
+// A folder given in BENCH_DATA is filled once and kept, for runs one after the other.
+const kept = process.env['BENCH_DATA'];
+const folder = kept ?? fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-bench-'));
+const settings = { NODE_ENV: 'production', DEMONSTRATION: '1', DATA_DIR: folder, LOG_LEVEL: 'error', SECURE_COOKIES: '0' };
+
+async function prepare(): Promise<void> {
+  const context = await openContext(readConfig(settings));
+  await seedReference(context);
+  await seedCast(context);
+  const account = await context.db.account.findUniqueOrThrow({ where: { login: 'duchashi' } });
+  const [actor] = await postsOf(context, account.id);
+  if (actor === undefined) throw new Error('the supervisor has no post');
+  const started = performance.now();
+  const planId = await seedPlan(context, actor);
+  process.stdout.write(`import of the plan, text to published: ${Math.round(performance.now() - started)} ms\n`);
+  await fillLargeCity(context, planId);
+  await context.db.$disconnect();
+}
+
+async function start(file: string, port: number, ready: RegExp): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', file], { env: { ...process.env, ...settings, NODE_ENV: 'test', PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise<void>((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (piece: Buffer) => {
+      text += piece.toString();
+      if (ready.test(text)) resolve();
+    });
+    child.once('exit', () => { reject(new Error(`${file} did not start`)); });
+  });
+  return child;
+}
+
+async function signIn(base: string): Promise<string> {
+  const page = await fetch(`${base}/sign-in`);
+  const cookie = (page.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+  const answer = await fetch(`${base}/sign-in`, { method: 'POST', redirect: 'manual', headers: { cookie }, body: new URLSearchParams({ _csrf: token, login: 'duchashi', password: DEMONSTRATION_PASSWORD }) });
+  if (answer.status !== 303) throw new Error(`sign-in answered ${answer.status}`);
+  return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+
+async function measure(url: string, cookie: string): Promise<{ rate: number; p95: number }> {
+  const once = (duration: number) => autocannon({ url, connections: READERS, duration, headers: { cookie } });
+  await once(2);
+  const result = await once(SECONDS);
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} answers were not 200, ${result.errors} errors`);
+  return { rate: result.requests.average, p95: result.latency.p97_5 };
+}
+
+if (!fs.existsSync(path.join(folder, 'luoshi.db'))) await prepare();
+const app = await start('src/server.ts', 3991, /http:/);
+const cookie = await signIn('http://127.0.0.1:3991');
+const ours = { ledger: await measure(`http://127.0.0.1:3991${LEDGER_PATH}`, cookie), detail: await measure(`http://127.0.0.1:3991${DETAIL_PATH}`, cookie) };
+app.kill();
+await once(app, 'exit');
+const bare = await start('test/load/bare-server.ts', 3992, /ready/);
+const theirs = { ledger: await measure('http://127.0.0.1:3992/ledger', ''), detail: await measure('http://127.0.0.1:3992/detail', '') };
+bare.kill();
+for (const page of ['ledger', 'detail'] as const) {
+  const ratio = ours[page].rate / theirs[page].rate;
+  process.stdout.write(`${page.padEnd(8)} ${ours[page].rate.toFixed(0)} req/s of ${theirs[page].rate.toFixed(0)} bare = ${(ratio * 100).toFixed(0)} %   p97.5 under ${READERS} readers: ${ours[page].p95} ms (bare ${theirs[page].p95} ms)\n`);
+}
+if (kept === undefined) fs.rmSync(folder, { recursive: true, force: true });
