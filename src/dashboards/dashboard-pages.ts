@@ -15,7 +15,7 @@ const DRAWN = 10;
 
 /** One screen, one sheet: five numbers, chapters, units among their peers, districts, what turned red and why. */
 export function dashboardPage(viewer: Viewer, data: DashboardData): Page {
-  const { t, today } = viewer;
+  const { t } = viewer;
   const scope: Partial<LedgerFilter> = { plan: data.planId };
   const plan = data.plans.length === 1 ? data.plans[0]?.title : data.plans.find((p) => p.id === data.planId)?.title;
   const districts = placeUnits(data.units, 'district');
