@@ -3,18 +3,15 @@ import { dayOf } from '../kernel/clock.ts';
 import { daysBetween } from '../kernel/days.ts';
 import { workingDaysBetween } from '../kernel/working-days.ts';
 import { ledgerLine } from '../tasks/ledger-pages.ts';
-import { actionView, tagView, type Action, type Tag } from '../web/view-parts.ts';
+import { actionView, type Action } from '../web/view-parts.ts';
 import type { OverdueRow } from './overdue-queries.ts';
 import { mayPress, nextAct, whyNotPress, NO_PLEAS, type PastSlip } from './press-policy.ts';
-import { slipState, type SlipState } from './slip.ts';
+import { slipTag } from './slip-words.ts';
 
 const PATHS = { urge: 'urges/new', notice: 'notices/new', verify: 'verifications/new' } as const;
-const TONES: Record<SlipState, Tag['tone']> = { open: 'info', late: 'warn', replied: 'ok' };
-
 /** The last slip of a line: number, day and what became of it. */
-const slipView = ({ t, today }: Viewer, slip: PastSlip | undefined) => (slip === undefined ? null : {
-  number: slip.number, href: `/slips/${String(slip.id)}`, day: dayOf(slip.issuedAt), state: tagView(t(`supervision.state.${slipState(slip, today)}`), TONES[slipState(slip, today)]),
-});
+const slipView = (viewer: Viewer, slip: PastSlip | undefined) =>
+  (slip === undefined ? null : { number: slip.number, href: `/slips/${String(slip.id)}`, day: dayOf(slip.issuedAt), state: slipTag(viewer, slip) });
 
 /** The next lawful act in words and, for those who may, as a button; disabled with its reason where it is not yet time. */
 function nextView(viewer: Viewer, { press }: OverdueRow): { words: string; action: Action | null } {
@@ -27,10 +24,10 @@ function nextView(viewer: Viewer, { press }: OverdueRow): { words: string; actio
 }
 
 /** Days since a deadline passed, calendar and working days. */
-export function lateDays({ t, today, calendar }: Viewer, deadline: string): { days: number; workingDays: number; label: string } {
+export function lateDays({ t, today, calendar }: Viewer, deadline: string): { days: number; workingDays: number; calendar: string; working: string } {
   const days = daysBetween(deadline, today);
   const workingDays = workingDaysBetween(deadline, today, calendar);
-  return { days, workingDays, label: t('supervision.overdue.days', { days, workingDays }) };
+  return { days, workingDays, calendar: t('supervision.overdue.days', { days }), working: t('supervision.overdue.working_days', { days: workingDays }) };
 }
 
 /** One overdue task, worded: what is late, whose turn since when, the last act and slip, what comes next. */
