@@ -12,6 +12,9 @@ export const AUDIT_EVENTS = [
   'filing.saved', 'filing.sent_for_signoff', 'filing.signed_off', 'filing.returned_to_clerk', 'filing.accepted', 'filing.returned',
   'evidence.added', 'evidence.removed',
   'slip.issued', 'slip.replied',
+  'verification.recorded', 'sample.drawn',
+  'problem.raised', 'problem.objected', 'problem.upheld', 'problem.dismissed', 'problem.rectified', 'problem.sent_back', 'problem.confirmed', 'problem.struck_off',
+  'instruction.registered', 'instruction.replied', 'instruction.sent_back', 'instruction.closed',
   'export.made', 'snapshot.taken',
   'setting.changed', 'demonstration.seeded',
 ] as const;
