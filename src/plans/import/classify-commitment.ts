@@ -1,7 +1,9 @@
 import { clauseVerb, isOrientation } from './clause-verb.ts';
 import { loadLexicon } from './load-lexicon.ts';
+import { namesProgramme } from './names-programme.ts';
 import type { CommitmentKind } from './plan-reading.ts';
 import { splitClauses, type Clause } from './split-clauses.ts';
+import { withoutLastBracket } from './text-ends.ts';
 
 interface KindWords {
   policy: string[];
@@ -11,7 +13,7 @@ interface KindWords {
 
 const words = loadLexicon<KindWords>('kinds');
 const NOMINAL_TAIL = /(?:的)?(?:等)?(?:建设|发展|改造|提质改造|升级改造|提质升级|布局|设计|谋划|落地|工作|修复|更新|完善|健全|深化)$/;
-const PROGRAMME = /(?:实施|开展|启动|组织实施)[^，；]{2,60}(?:工程|行动|计划|专项行动)(?=[，；、”。和及与]|$)/;
+const PROGRAMME_VERBS = /实施|开展|启动/;
 const TITLE = /^(?:国家|全国|全省|中国|世界|国际|联合国)|国家级|全国|示范(?:区|城市|市|县|园)|试验区|先导区|卫生城市|文明城市|名城|模范/;
 const AWARDED = /国家|全国|全省|示范|试点|模范/;
 const FIGHT = /(?:打好|打赢|推进|打响)[^，；]{0,20}(?:保卫战|攻坚战|歼灭战|翻身仗)/;
@@ -24,7 +26,6 @@ const COMPLETION = /^(?:力争|确保|实现)?所有[^，；]{2,40}|力争(?:所
 const POSITION = /^坚持[^；]{2,40}(?:定位|国策|方针|制度)/;
 const ENTITY_FIRST = /^[^，、]{0,8}(?:快速路|高速公路|铁路|高铁|机场|水库|管网|管廊|轨道|港口|水厂|电网|中心|基地)/;
 const GOAL_VERB = /达到|突破|超过|保持|稳定|力争|建成|成为|完成|降低|控制/;
-const EXECUTION = /落实[^，；]{0,30}(?:责任制|责任)$/;
 
 export interface Classified {
   kind: CommitmentKind;
@@ -37,7 +38,8 @@ export function classify(text: string, isTarget: boolean): Classified {
   const main = mainClause(clauses);
   const verb = verbOf(main, clauses);
   if (isTarget || COMPLETION.test(text)) return { kind: 'target', verb: GOAL_VERB.exec(text)?.[0] ?? (verb === '' ? '实现' : verb) };
-  if (PROGRAMME.test(text)) return { kind: 'program', verb: programmeVerb(text) };
+  const programme = clauses.find((clause) => namesProgramme(clause.text, PROGRAMME_VERBS));
+  if (programme) return { kind: 'program', verb: PROGRAMME_VERBS.exec(programme.text)?.[0] ?? verb };
   if (isCampaign(clauses, main)) return { kind: 'campaign', verb };
   return { kind: byObject(main, verb, text), verb };
 }
@@ -50,11 +52,6 @@ export function mainClause(clauses: readonly Clause[]): string {
 function verbOf(main: string, clauses: readonly Clause[]): string {
   const own = clauseVerb(main)?.verb;
   return own ?? clauses.map((clause) => clauseVerb(clause.text)?.verb).find((verb) => verb !== undefined) ?? '';
-}
-
-function programmeVerb(text: string): string {
-  const at = PROGRAMME.exec(text);
-  return at?.[0].startsWith('开展') ? '开展' : '实施';
 }
 
 function isCampaign(clauses: readonly Clause[], main: string): boolean {
@@ -72,10 +69,10 @@ function hostsEvent(clause: string): boolean {
 
 function byObject(main: string, verb: string, text: string): CommitmentKind {
   const object = (clauseVerb(main)?.object ?? main).replace(/[“”]/g, '');
-  if (EXECUTION.test(main)) return 'action';
+  if (main.includes('落实') && /责任制?$/.test(main)) return 'action';
   if (/^(?:探索|放宽|鼓励|允许)$/.test(verb)) return 'policy';
   if (POSITION.test(text)) return 'policy';
-  const bare = object.replace(/（[^）]*）$/, '').replace(NOMINAL_TAIL, '').replace(/等$/, '');
+  const bare = withoutLastBracket(object).replace(NOMINAL_TAIL, '').replace(/等$/, '');
   if (/^支持/.test(verb)) return supported(object, bare);
   if (/敬老院|养老院|医院|学校/.test(main) && /转型$/.test(main)) return 'project';
   if (/化$|专业化|品牌化/.test(bare) || /^(?:重视|防范|打击|遏制|维护)$/.test(verb)) return 'action';

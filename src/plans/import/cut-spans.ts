@@ -2,6 +2,7 @@ import { clauseVerb, isPurpose } from './clause-verb.ts';
 import { findDeadline, findNumber, type NumberHit } from './find-numbers.ts';
 import type { Context } from './sentence-context.ts';
 import { splitClauses, type Clause } from './split-clauses.ts';
+import { trimMarks } from './text-ends.ts';
 
 /** One commitment within a clean sentence. */
 export interface Span {
@@ -32,7 +33,7 @@ export function cutSpans(sentence: string, context: Context): Span[] {
 
 /** The duty remark at the end of a sentence, （市商务局负责）, is not part of what is promised. */
 function withoutRemark(sentence: string): string {
-  const text = sentence.replace(/[。！？；]+$/, '');
+  const text = trimMarks(sentence, '。！？；');
   const at = text.endsWith('）') ? text.lastIndexOf('（') : -1;
   return at > 0 && /负责|牵头|责任单位|配合/.test(text.slice(at)) ? text.slice(0, at) : text;
 }

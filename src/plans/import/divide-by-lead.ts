@@ -1,13 +1,15 @@
 import { clauseVerb, isPurpose } from './clause-verb.ts';
 import type { Span } from './cut-spans.ts';
+import { someClauseNamesProgramme } from './names-programme.ts';
 import type { ReferenceUnit } from './plan-reading.ts';
 import { splitClauses } from './split-clauses.ts';
 import { weighText, type Weights } from './weigh-duties.ts';
 
-const UMBRELLA = /(?:实施|开展|推进|打好)[^，；]{2,60}(?:工程|行动|计划|保卫战|攻坚战)(?=[，；、]|$)/;
+const MOST_CLAUSES = 16;
 const LEAST_WEIGHT = 4;
 const MOST_COMMON = 0.12;
 const SHORTEST = 10;
+const LONGEST_SENTENCE = 600;
 
 /**
  * Guidelines S2(c): two clauses with verbs and objects of their own are two commitments when every reader would give
@@ -15,8 +17,9 @@ const SHORTEST = 10;
  */
 export function divideByLead(sentence: string, span: Span, units: readonly ReferenceUnit[]): Span[] {
   const text = sentence.slice(span.from, span.to);
-  if (span.number !== null || UMBRELLA.test(text)) return [span];
+  if (span.number !== null || someClauseNamesProgramme(text)) return [span];
   const clauses = splitClauses(text);
+  if (clauses.length > MOST_CLAUSES || text.length > LONGEST_SENTENCE) return [span];
   const cut = clauses.slice(1).find((clause) => clause.before === '，' && clause.from > SHORTEST && text.length - clause.from >= SHORTEST && mayBegin(clause.text) && differ(text.slice(0, clause.from - 1), text.slice(clause.from), units));
   if (!cut) return [span];
   return [{ ...span, to: span.from + cut.from - 1 }, { ...span, from: span.from + cut.from, deadline: null }];

@@ -1,7 +1,8 @@
 import { readLabel } from './heading-labels.ts';
 import type { Paragraph } from './source-text.ts';
 
-const PAGE_AT_END = /(?:[.．…·•]{2,}|\t|—{2,})[（(]?[0-9]{1,4}[)）]?$/;
+const PAGE_AT_END = /(?:[.．…·•]{2}|\t|——)[（(]?[0-9]{1,4}[)）]?$/;
+const LEADER = /[.．…·•]{2}|\t|——/;
 const LONGEST_ENTRY = 70;
 
 /** Indexes of the paragraphs that form a table of contents. */
@@ -30,5 +31,6 @@ function repeats(paragraphs: readonly Paragraph[], found: ReadonlySet<number>, k
 }
 
 function entryKey(text: string): string {
-  return text.replace(PAGE_AT_END, '').replace(/[.．…·•]+[0-9]*$/, '');
+  const leader = LEADER.exec(text);
+  return leader ? text.slice(0, leader.index) : text;
 }

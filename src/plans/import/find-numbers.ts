@@ -51,10 +51,15 @@ function operatorOf(before: string, tail: string | undefined): Target['operator'
   return GROWTH.test(before) ? '>=' : null;
 }
 
+const RELATION = /(?:不低于|不少于|不超过|不高于|控制在|保持在|稳定在|达到|超过|突破|提高到|提高至|提升到|提升至|增加到|增加至|降低到|下降到|达|超|分别|约|各|在)$/;
+
 function nameOf(before: string): string {
-  return before
-    .replace(/^(?:力争)?(?:到|至)?[0-9〇○零一二三四五六七八九十]{2,4}年(?:底|末)?(?:前)?/, '')
-    .replace(/(?:不低于|不少于|不超过|不高于|控制在|保持在|稳定在|达到|超过|突破|提高到|提高至|提升到|提升至|增加到|增加至|降低到|下降到|达|超|分别|约|各|在)+$/, '');
+  let name = before.replace(/^(?:力争)?(?:到|至)?[0-9〇○零一二三四五六七八九十]{2,4}年(?:底|末)?(?:前)?/, '');
+  for (let left = ''; left !== name;) {
+    left = name;
+    name = name.replace(RELATION, '');
+  }
+  return name;
 }
 
 const YEAR_DEADLINE = /(?:到|至|在|截至)?(20[0-9]{2}|二[零〇○][一二三四五六七八九][零〇○一二三四五六七八九])年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(底|末|年底)?(前|之前|以前|内|年内)?/g;

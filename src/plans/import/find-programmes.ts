@@ -7,7 +7,8 @@ import { splitClauses } from './split-clauses.ts';
 import { splitOutsideBrackets } from './unit-names.ts';
 
 const standing = new Set(loadLexicon<{ standing: string[] }>('programmes').standing);
-const GROUP = /实施([^，；。]{4,400}?)等[“]?([一二三四五六七八九十]{1,3})大(工程|计划|行动|专项|战役)[”]?/;
+const GROUP = /等[“]?([一二三四五六七八九十]{1,3})大(工程|计划|行动|专项|战役)[”]?/;
+const LONGEST_GROUP = 400;
 const INTRODUCED = /(?:制定实施|实施|开展|落实好|落实|推进|打好|打赢|启动|深化)/g;
 const SUFFIX = /(?:行动方案|行动计划|专项行动|工程|行动|计划|战略|保卫战|攻坚战|歼灭战|试点)$/;
 const CAMPAIGN = /(?:^全民|^爱国|^群众性|创建|主题教育)[^，；]{0,12}(?:活动|运动)$/;
@@ -36,11 +37,12 @@ function placed(part: Paragraph, name: string, at: number, group: string | null,
 /** 实施A、B、C等“十二大工程”: A工程, B工程 and C工程 are the members, when their number is what the text says. */
 function groupMembers(text: string): [string, string][] {
   const match = GROUP.exec(text);
-  const count = readNumber(match?.[2] ?? '');
-  if (!match || count === null) return [];
-  const names = splitOutsideBrackets((match[1] ?? '').replace(/“/g, '《').replace(/”/g, '》'), '、').map((name) => name.replace(/《/g, '“').replace(/》/g, '”'));
-  const group = `${match[2] ?? ''}大${match[3] ?? ''}`;
-  return names.length === count ? names.map((name) => [`${name}${match[3] ?? ''}`, group]) : [];
+  const count = readNumber(match?.[1] ?? '');
+  const from = match ? text.lastIndexOf('实施', match.index) : -1;
+  if (!match || count === null || from < 0 || match.index - from > LONGEST_GROUP) return [];
+  const names = splitOutsideBrackets(text.slice(from + 2, match.index).replace(/“/g, '《').replace(/”/g, '》'), '、').map((name) => name.replace(/《/g, '“').replace(/》/g, '”'));
+  const group = `${match[1] ?? ''}大${match[2] ?? ''}`;
+  return names.length === count ? names.map((name) => [`${name}${match[2] ?? ''}`, group]) : [];
 }
 
 interface Named {

@@ -19,12 +19,12 @@ interface Counter {
 export function numberSentences(source: string, roots: readonly BuiltNode[]): ReadSentence[] {
   const found: ReadSentence[] = [];
   let index = -1;
-  const visit = (built: BuiltNode, chain: OutlineNode[], counter: Counter): void => {
+  const visit = (built: BuiltNode, chain: OutlineNode[], counter: Counter, runIn: boolean): void => {
     index += 1;
     const own = [...chain, built.node];
     const inner = built.node.role === 'numbered' && built.node.level !== 'item' ? { paragraph: 0 } : counter;
     for (const block of built.blocks) {
-      const pieces = splitSentences(block, built.node.role === 'paragraph' && hasRunInHeadings(built.parent));
+      const pieces = splitSentences(block, built.node.role === 'paragraph' && runIn);
       if (pieces.some((piece) => piece.kind === 'body') || built.node.role === 'dash') inner.paragraph += 1;
       let number = 0;
       for (const { part, kind } of pieces) {
@@ -37,16 +37,17 @@ export function numberSentences(source: string, roots: readonly BuiltNode[]): Re
         found.push({ sentence: { node: index, article, chapter, paragraph: inner.paragraph, number: kind === 'body' ? number : 0, start, end, text: source.slice(start, end), kind }, part, chain: own });
       }
     }
-    for (const child of built.children) visit(child, own, inner);
+    const runInBelow = hasRunInHeadings(built);
+    for (const child of built.children) visit(child, own, inner, runInBelow);
   };
   const top: Counter = { paragraph: 0 };
-  for (const root of roots) visit(root, [], top);
+  for (const root of roots) visit(root, [], top, false);
   return found;
 }
 
 /** Paragraphs of a report open with a heading of their own when at least two beside each other do. */
-function hasRunInHeadings(parent: BuiltNode | null): boolean {
-  const paragraphs = (parent?.children ?? []).filter((child) => child.node.role === 'paragraph');
+function hasRunInHeadings(parent: BuiltNode): boolean {
+  const paragraphs = parent.children.filter((child) => child.node.role === 'paragraph');
   return paragraphs.filter((child) => runInHeading(child.blocks[0]?.part.text ?? '') > 0).length >= 2;
 }
 

@@ -1,4 +1,5 @@
 import type { Reference, ReferenceUnit } from './plan-reading.ts';
+import { withoutBrackets } from './text-ends.ts';
 
 const cache = new WeakMap<readonly ReferenceUnit[], Map<string, string>>();
 
@@ -20,7 +21,7 @@ function namesOf(units: readonly ReferenceUnit[]): Map<string, string> {
 /** The name as it is, without what stands in brackets, and in the shortest official form. */
 function keysOf(name: string): string[] {
   const plain = name.replace(/[\s\u3000]/g, '').replace(/\(/g, '（').replace(/\)/g, '）');
-  const outer = plain.replace(/（[^）]*）/g, '');
+  const outer = withoutBrackets(plain);
   const inner = /（([^）]{2,20})）/.exec(plain)?.[1];
   return [...new Set([plain, outer, shorten(outer), ...(inner === undefined ? [] : [inner, shorten(inner)])])].filter((key) => key.length >= 2);
 }

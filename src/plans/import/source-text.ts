@@ -40,13 +40,13 @@ function isLatin(code: number): boolean {
 export function cleanParagraph(source: string, ranges: readonly { start: number; end: number }[], line: number): Paragraph {
   const at: number[] = [];
   let text = '';
+  let before = 0;
   for (const { start, end } of ranges) {
     for (let i = start; i < end; i += 1) {
       const code = source.charCodeAt(i);
-      if (code === 0x09) text += '\t';
-      else if (!isSpace(code)) text += plainMark(code, text.charCodeAt(text.length - 1));
-      else if (isLatin(source.charCodeAt(i - 1)) && isLatin(source.charCodeAt(i + 1))) text += ' ';
-      else continue;
+      if (isSpace(code) && code !== 0x09 && !(isLatin(source.charCodeAt(i - 1)) && isLatin(source.charCodeAt(i + 1)))) continue;
+      text += isSpace(code) ? (code === 0x09 ? '\t' : ' ') : plainMark(code, before);
+      before = code;
       at.push(i);
     }
   }

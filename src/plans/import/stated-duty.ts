@@ -68,10 +68,10 @@ function takeFirst(duty: StatedDuty, genericFirst: boolean): boolean {
 function readClause(text: string): Clause[] {
   const labelled = LABELLED.exec(text);
   if (labelled) return [{ role: labelRole(labelled), units: readUnitList(text.slice(labelled[0].length)), text }];
-  const together = /^(.{2,60}?)(?:牵头)?会同(.{2,})$/.exec(text);
-  if (together) {
-    const rest = [SHARES, SUPPORTS, LEADS].reduce((left, pattern) => left.replace(pattern, ''), together[2] ?? '');
-    return [{ role: 'lead', units: readUnitList(together[1] ?? ''), text }, { role: 'other', units: readUnitList(rest), text: rest }];
+  const together = text.indexOf('会同');
+  if (together >= 2) {
+    const rest = [SHARES, SUPPORTS, LEADS].reduce((left, pattern) => left.replace(pattern, ''), text.slice(together + 2));
+    return [{ role: 'lead', units: readUnitList(text.slice(0, together).replace(/牵头$/, '')), text }, { role: 'other', units: readUnitList(rest), text: rest }];
   }
   for (const [pattern, role] of [[LEADS, 'lead'], [SUPPORTS, 'other'], [SHARES, 'shared']] as const) {
     if (pattern.test(text)) return [{ role, units: readUnitList(text.replace(pattern, '')), text }];

@@ -1,5 +1,6 @@
 import { clauseVerb, isOrientation, isPurpose } from './clause-verb.ts';
 import { bare, dutyIndex, findDuties, type DutyIndex } from './duty-index.ts';
+import { namesProgramme } from './names-programme.ts';
 import type { ReferenceUnit } from './plan-reading.ts';
 import { splitClauses, type Clause } from './split-clauses.ts';
 
@@ -17,7 +18,6 @@ const IN_LATER_CLAUSE = 0.45;
 const IN_PURPOSE = 0.3;
 const IN_ORIENTATION = 0.35;
 const INNER = 0.45;
-const NAMED_PROGRAMME = /(?:实施|开展|推进|打好)[^，；]{2,60}(?:工程|行动|计划|保卫战|攻坚战)$/;
 
 /** Duty words in a text, each weighed by its length, by how few units share it, and by the clause it stands in. */
 export function weighText(text: string, units: readonly ReferenceUnit[]): Weights {
@@ -39,7 +39,7 @@ export function weighPlain(text: string, units: readonly ReferenceUnit[]): Weigh
 }
 
 function placeFactor(clause: Clause, i: number, main: number): number {
-  if (i === main) return NAMED_PROGRAMME.test(clause.text) ? IN_PROGRAMME_NAME : IN_MAIN_CLAUSE;
+  if (i === main) return namesProgramme(clause.text) ? IN_PROGRAMME_NAME : IN_MAIN_CLAUSE;
   if (i < main) return IN_ORIENTATION;
   return isPurpose(clause.text) ? IN_PURPOSE : IN_LATER_CLAUSE;
 }
