@@ -11,6 +11,7 @@ import { signInAgain, signInRoutes } from './accounts/sign-in-routes.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { refusalRecorder } from './audit/record-refusal.ts';
 import { coverageRoutes } from './coverage/coverage-routes.ts';
+import { decisionRoutes } from './coverage/decision-routes.ts';
 import { decompositionRoutes } from './coverage/desk-routes.ts';
 import { countWaiting } from './dashboards/count-waiting.ts';
 import { dashboardRoutes } from './dashboards/dashboard-routes.ts';
@@ -66,7 +67,7 @@ export function buildApp(context: Context): Express {
 
   app.use(signInRoutes(context, passport), setupRoutes(context), myAccountRoutes(context), accountRoutes(context));
   app.use(unitRoutes(context), auditRoutes(context));
-  app.use(importRoutes(context), coverageRoutes(context), decompositionRoutes(context));
+  app.use(importRoutes(context), coverageRoutes(context), decompositionRoutes(context), decisionRoutes(context));
   app.use(firstPageRoutes(context), dashboardRoutes(context));
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));

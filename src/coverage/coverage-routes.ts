@@ -3,25 +3,21 @@ import type { Context } from '../kernel/context.ts';
 import { PLAN_READERS, sentencePermalink } from '../plans/plan.ts';
 import { findPlan, findSentence, outlineOf, planList } from '../plans/plan-queries.ts';
 import { unitsByCode } from '../units/unit-queries.ts';
-import { show, type Page } from '../web/answer.ts';
+import { show } from '../web/answer.ts';
 import { sendSheet } from '../web/download.ts';
 import { may } from '../web/gates.ts';
 import { idInAddress } from '../web/id-in-address.ts';
 import { PAGE_SIZE } from '../web/paging.ts';
 import type { SheetFormat } from '../web/spreadsheet.ts';
-import { actorOf, viewerOf } from '../web/viewer-of-request.ts';
-import { coverageOfPlan, sentencesOfUnit } from './coverage-queries.ts';
-import { detailsView } from './details-view.ts';
-import { learnedReference } from './learned-suggestions.ts';
+import { viewerOf } from '../web/viewer-of-request.ts';
+import { coverageOfPlan } from './coverage-queries.ts';
 import { listSheet } from './list-export.ts';
 import { listFilter, matches } from './list-filter.ts';
 import { listPage } from './list-pages.ts';
 import { commitmentLines } from './list-queries.ts';
 import { overviewPage, planListPage } from './overview-pages.ts';
 import { readingAddress } from './reading-address.ts';
-import { readingPage } from './reading-pages.ts';
-import { lengthOf, sentenceAt, sentencesOf, textNodes, WHOLE_TEXT_LIMIT } from './reading-queries.ts';
-import { sentenceDetails } from './sentence-details.ts';
+import { readingOf } from './reading-data.ts';
 
 /** The plan's text with what has become of it, and the lists behind every number. */
 export function coverageRoutes(context: Context): Router {
@@ -40,7 +36,7 @@ export function coverageRoutes(context: Context): Router {
   });
 
   router.get('/plans/:id', may(...PLAN_READERS), async (req, res) => {
-    show(res, await readingOf(context, req));
+    show(res, await readingOf(context, viewerOf(req, context), readingAddress(idInAddress(req), req.query), null));
   });
 
   router.get('/plans/:id/overview', may(...PLAN_READERS), async (req, res) => {
@@ -75,28 +71,4 @@ async function exportOf(context: Context, req: Request) {
   const covered = (await coverageOfPlan(context, plan.id, viewer.today)).commitments.filter(matches(listFilter(req.query)));
   const lines = await commitmentLines(context, viewer.actor, covered);
   return { sheet: listSheet(viewer, plan, lines, await unitsByCode(context)), name: viewer.t('coverage.list.file_name', { plan: plan.shortTitle, day: viewer.today }) };
-}
-
-/** Everything the reading view shows; long plans a chapter at a time. */
-async function readingOf(context: Context, req: Request): Promise<Page> {
-  const viewer = viewerOf(req, context);
-  const plan = await findPlan(context, idInAddress(req));
-  const asked = readingAddress(plan.id, req.query);
-  const outline = await outlineOf(context, plan.id);
-  const chosen = asked.sentence === null ? null : await sentenceAt(context, plan.id, asked.sentence);
-  const isLong = (await lengthOf(context, plan.id)) > WHOLE_TEXT_LIMIT;
-  const first = outline.find((entry) => entry.parentId === null)?.id ?? null;
-  const known = outline.some((entry) => entry.id === asked.chapterId) ? asked.chapterId : null;
-  const chapterId = known !== null || isLong ? (chosen?.chapterId ?? known ?? first) : null;
-  const coverage = await coverageOfPlan(context, plan.id, viewer.today);
-  const details = chosen === null ? null : detailsView(viewer, {
-    planId: plan.id, sentence: chosen, details: await sentenceDetails(context, actorOf(req), chosen.id), coverage: coverage.commitments, units: await unitsByCode(context),
-    reference: await learnedReference(context),
-  });
-  return readingPage(viewer, { ...asked, chapterId }, {
-    plan, outline, coverage, chosen, details,
-    nodes: await textNodes(context, plan.id),
-    sentences: await sentencesOf(context, plan.id, chapterId),
-    mine: await sentencesOfUnit(context, viewer.actor, plan.id),
-  });
 }

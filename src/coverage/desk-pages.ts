@@ -7,7 +7,7 @@ import { CYCLES } from '../tasks/task.ts';
 import type { UnitName } from '../units/unit.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Rejected } from '../web/forms.ts';
-import { chipView, emptyView, tagView, type Chip } from '../web/view-parts.ts';
+import { emptyView, tagView } from '../web/view-parts.ts';
 import { becauseOf, targetText } from './commitment-view.ts';
 import type { CoveredCommitment } from './coverage-queries.ts';
 import { deskField, type DeskColumn } from './desk-form.ts';
@@ -21,6 +21,8 @@ export interface Desk {
   chapterId: number | null;
   rows: DeskRow[];
   units: readonly UnitName[];
+  /** Every row is ticked beforehand. */
+  ticked: boolean;
 }
 
 /** The decomposition desk: all open commitments of a chapter as a table to be corrected and accepted in bulk. */
@@ -33,7 +35,9 @@ export function deskPage(viewer: Viewer, desk: Desk, rejected: Rejected | null):
       title: t('coverage.desk.title'),
       head: planHead(viewer, plan, { summary: t('coverage.desk.summary', { count: rows.length }) }),
       tabs: planTabs(viewer, plan.id, 'desk'),
-      chapters: { label: t('coverage.chapters'), items: chapterChips(desk) },
+      chapters: chapterChoices(desk),
+      address: `/plans/${plan.id}/desk`,
+      tickAll: `/plans/${plan.id}/desk?tick=all${chapterId === null ? '' : `&chapter=${chapterId}`}`,
       form: formView(t, `/plans/${plan.id}/desk${chapterId === null ? '' : `?chapter=${chapterId}`}`, null, rejected),
       cycle: fieldView(t, { name: 'cycle', label: t('coverage.desk.cycle'), kind: 'choice', value: 'quarterly', choices: CYCLES.map((value) => ({ value, label: t(`tasks.cycle.${value}`) })) }, rejected),
       rows: rows.map((row) => rowView(viewer, row, desk, rejected)),
@@ -43,17 +47,15 @@ export function deskPage(viewer: Viewer, desk: Desk, rejected: Rejected | null):
   };
 }
 
-function chapterChips({ plan, outline, all, chapterId }: Desk): Chip[] {
+function chapterChoices({ outline, all, chapterId }: Desk): { value: number; label: string; selected: boolean }[] {
   const waiting = (id: number): number => all.filter((c) => c.chapterId === id && c.state === 'gap' && !c.isProposed).length;
-  return outline.filter((entry) => entry.parentId === null).map((entry) => (
-    chipView(`${entry.label}${entry.title.slice(0, 12)}`, `/plans/${plan.id}/desk?chapter=${entry.id}`, { count: waiting(entry.id), current: entry.id === chapterId })
-  ));
+  return outline.filter((entry) => entry.parentId === null).map((entry) => ({ value: entry.id, label: `${entry.label}${entry.title} (${waiting(entry.id)})`, selected: entry.id === chapterId }));
 }
 
 interface Cell { name: string; id: string; label: string; value: string; error: string | null }
 
 /** A row: the text and why these units, then the cells, with what was typed where the form was refused. */
-function rowView(viewer: Viewer, row: DeskRow, { plan, units }: Desk, rejected: Rejected | null) {
+function rowView(viewer: Viewer, row: DeskRow, { plan, units, ticked }: Desk, rejected: Rejected | null) {
   const { t, locale } = viewer;
   const { commitment, covered, suggestions } = row;
   const nameOf = (code: string): string => units.find((unit) => unit.code === code)?.shortName ?? '';
@@ -67,7 +69,7 @@ function rowView(viewer: Viewer, row: DeskRow, { plan, units }: Desk, rejected: 
     text: commitment.text,
     kind: tagView(t(`coverage.kind.${commitment.kind}`)),
     because: lead === undefined ? t('coverage.desk.no_suggestion') : becauseOf(viewer, lead, nameOf(lead.unit)),
-    take: cell('take', ''), districts: cell('districts', commitment.districts ? '1' : ''),
+    take: cell('take', ticked ? '1' : ''), districts: cell('districts', commitment.districts ? '1' : ''),
     lead: cell('lead', lead === undefined ? '' : nameOf(lead.unit)), responsible: cell('responsible', named('responsible')), support: cell('support', named('support')),
     deadline: cell('deadline', stated !== null && stated > viewer.today ? stated : plan.endsOn), standard: cell('standard', standardOf(commitment.target)),
   };

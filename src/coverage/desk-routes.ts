@@ -44,5 +44,5 @@ async function deskOf(context: Context, req: Request): Promise<Desk> {
   const all = (await coverageOfPlan(context, plan.id, today)).commitments;
   const asked = outline.find((entry) => String(entry.id) === req.query['chapter'] && entry.parentId === null)?.id;
   const chapterId = asked ?? all.find((c) => c.state === 'gap')?.chapterId ?? outline[0]?.id ?? null;
-  return { plan, outline, all, chapterId, rows: await deskRows(context, await learnedReference(context), all, chapterId), units: await unitChoices(context) };
+  return { plan, outline, all, chapterId, rows: await deskRows(context, await learnedReference(context), all, chapterId), units: await unitChoices(context), ticked: req.query['tick'] === 'all' };
 }

@@ -7,12 +7,14 @@ import type { UnitName } from '../units/unit.ts';
 import { actionView, lightView, tagView, type Action, type LightView, type Tag, type Term } from '../web/view-parts.ts';
 import { commitmentFacts, stateTag, suggestionViews, type SuggestionView } from './commitment-view.ts';
 import type { CoveredCommitment } from './coverage-queries.ts';
+import { decisionForms, type DecisionForms } from './decision-forms-view.ts';
 import { withLearned } from './learned-suggestions.ts';
+import type { RefusedDecision } from './reading-data.ts';
 import type { ReadSentence } from './reading-queries.ts';
 import type { SentenceDetails, SentenceTask } from './sentence-details.ts';
 
 export interface TaskLine { href: string; number: string | null; title: string; light: LightView; status: string; lead: string | null; deadline: string; originalDeadline: string | null; children: string | null }
-export interface CommitmentBox { text: string | null; tags: Tag[]; facts: { items: Term[] } | null; suggestions: SuggestionView[]; reason: string | null }
+export interface CommitmentBox { text: string | null; tags: Tag[]; facts: { items: Term[] } | null; suggestions: SuggestionView[]; reason: string | null; decisions: DecisionForms }
 /** What stands at the right of the text about the chosen sentence. */
 export interface DetailsView {
   quote: { text: string; citation: string; href: string };
@@ -29,9 +31,10 @@ interface Chosen {
   coverage: readonly CoveredCommitment[];
   units: ReadonlyMap<string, UnitName>;
   reference: Reference;
+  refused: RefusedDecision | null;
 }
 
-export function detailsView(viewer: Viewer, { planId, sentence, details, coverage, units, reference }: Chosen): DetailsView {
+export function detailsView(viewer: Viewer, { planId, sentence, details, coverage, units, reference, refused }: Chosen): DetailsView {
   const { t, actor, locale } = viewer;
   const { commitments, tasks, hidden } = details;
   return {
@@ -48,6 +51,7 @@ export function detailsView(viewer: Viewer, { planId, sentence, details, coverag
         facts: facts.length === 0 ? null : { items: facts },
         suggestions: isOpen ? suggestionViews(viewer, withLearned(commitment.text, commitment.suggested, reference), units) : [],
         reason: commitment.decisionReason,
+        decisions: decisionForms(viewer, commitment, covered?.state ?? 'gap', refused?.commitmentId === commitment.id ? refused.rejected : null),
       };
     }),
     create: actor.role === 'supervisor' ? actionView(t('coverage.create_task'), `/tasks/new?sentence=${sentence.id}`, { look: 'primary', icon: 'plus' }) : null,
