@@ -18,7 +18,8 @@ export const linkOn = (from: string, ...selectors: string[]) => async (page: Pag
     if (at === null) return null;
     await page.goto(at);
     const link = page.locator(selector).first();
-    at = (await link.count()) === 0 ? null : await link.evaluate<string, unknown>('(element) => element.href');
+    const href = (await link.count()) === 0 ? null : await link.getAttribute('href');
+    at = href === null ? null : new URL(href, page.url()).href;
   }
   return at;
 };
