@@ -22,7 +22,7 @@ export interface Stage {
   toldElsewhere: Map<number, Set<string>>;
 }
 
-const SHARE_HANDED_OVER = 0.58;
+const SHARE_HANDED_OVER = 0.4;
 const SHARE_OF_FAN_OUTS = 0.03;
 const DRAFTS = 9;
 const FRESH = 8;
@@ -79,7 +79,7 @@ function deadlineAfter(chance: Chance, day: Day): Day {
 function cycleOf(chance: Chance, commitment: PlanCommitment): Cycle {
   if (commitment.kind === 'target') return chance.happens(0.5) ? 'quarterly' : 'halfyearly';
   const x = chance.next();
-  return x < 0.06 ? 'monthly' : x < 0.22 ? 'quarterly' : x < 0.6 ? 'halfyearly' : 'yearly';
+  return x < 0.04 ? 'monthly' : x < 0.16 ? 'quarterly' : x < 0.5 ? 'halfyearly' : 'yearly';
 }
 
 function draftOf({ chance, units }: Stage, commitment: PlanCommitment, day: Day): CreateTask {
