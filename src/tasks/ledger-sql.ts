@@ -68,7 +68,8 @@ export function ledgerWhere(actor: Actor, filter: LedgerFilter, today: Day): Pri
 }
 
 const ORDER: Record<Sort, (d: Prisma.Sql) => Prisma.Sql> = {
-  deadline: (d) => sql`t."deadline" ${d}, t."id" ${d}`,
+  // What is in somebody's hands stands before what is done.
+  deadline: (d) => sql`CASE WHEN ${LIVE} OR t."status" = 'draft' THEN 0 ELSE 1 END, t."deadline" ${d}, t."id" ${d}`,
   number: (d) => sql`t."id" ${d}`,
   light: (d) => sql`CASE WHEN t."redFrom" IS NULL THEN 1 ELSE 0 END ${d}, t."redFrom" ${d}, t."deadline" ${d}, t."id" ${d}`,
   turn: (d) => sql`t."turnSince" ${d}, t."id" ${d}`,

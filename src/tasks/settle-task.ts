@@ -38,7 +38,7 @@ export async function settleTask(tx: Tx, context: Context, taskId: number, act: 
     where: { id: taskId },
     data: {
       leadUnitId: lead?.unitId ?? null,
-      progress: leadFacts?.progress ?? 0,
+      progress: task.status === 'closed' ? 100 : (leadFacts?.progress ?? 0),
       ...(leadFacts === null ? { yellowFrom: null, redFrom: null } : turningDays(factsOfTask(task, facts, leadFacts))),
       extensionPending: task.extensions.length > 0,
       turn: turn.holder, turnUnitId: turn.unitId,

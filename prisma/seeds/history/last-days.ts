@@ -13,13 +13,12 @@ const MAY = '2023-05';
 
 /** What the people of the cast find on their desks: something to sign, to write, to sign off, returned, and to review. */
 export async function tellLastDays(stage: Stage): Promise<void> {
-  const sentences = await stage.agenda.context.db.sentence.findMany({ where: { planId: stage.planId, kind: 'body', cite: { startsWith: 'article:2' } }, orderBy: { ordinal: 'asc' }, take: 40, select: { id: true, text: true } });
-  const usable = sentences.filter((s) => s.text.length > 20);
-  const at = (i: number) => usable[i % usable.length] ?? { id: 0, text: '' };
-  const titles = ['促进消费扩容提质', '提升口岸通关便利化水平', '推进跨境电商综合试验区建设'];
-  titles.forEach((title, i) => { monthly(stage, { title, lead: i === 2 ? 'fagai' : 'shangwu', ending: (['returned', 'signoff', 'review'] as const)[i] ?? 'review', sentence: at(3 + 4 * i) }); });
-  fresh(stage, { title: '开展“惠购星城”消费季活动', lead: 'shangwu', support: 'wenlv', districts: true, sentence: at(17) });
-  fresh(stage, { title: '编制重大项目三年滚动计划', lead: 'fagai', support: 'caizheng', districts: false, sentence: at(22) });
+  const about = async (words: string) => stage.agenda.context.db.sentence.findFirstOrThrow({ where: { planId: stage.planId, kind: 'body', text: { contains: words } }, select: { id: true, text: true } });
+  monthly(stage, { title: '促进消费扩容提质', lead: 'shangwu', ending: 'returned', sentence: await about('顺应消费升级趋势') });
+  monthly(stage, { title: '推进跨境电商和海外仓发展', lead: 'shangwu', ending: 'signoff', sentence: await about('大力发展跨境电商') });
+  monthly(stage, { title: '健全对外投资促进政策', lead: 'fagai', ending: 'review', sentence: await about('对外投资政策和服务体系') });
+  fresh(stage, { title: '开展“惠购星城”绿色消费季活动', lead: 'shangwu', support: 'wenlv', districts: true, sentence: await about('促进消费向绿色') });
+  fresh(stage, { title: '编制长株潭重大项目三年滚动计划', lead: 'fagai', support: 'caizheng', districts: false, sentence: await about('长株潭重大规划编制') });
 }
 
 interface Tale { title: string; lead: string; sentence: { id: number; text: string } }
