@@ -20,6 +20,7 @@ import { evidenceRoutes } from './filings/evidence-routes.ts';
 import { filingRoutes } from './filings/filing-routes.ts';
 import { navigation } from './navigation.ts';
 import { currentPlan } from './plans/current-plan.ts';
+import { correctionRoutes } from './plans/correction-routes.ts';
 import { importRoutes } from './plans/import-routes.ts';
 import { pressRoutes } from './supervision/press-routes.ts';
 import { slipRoutes } from './supervision/slip-routes.ts';
@@ -67,7 +68,7 @@ export function buildApp(context: Context): Express {
 
   app.use(signInRoutes(context, passport), setupRoutes(context), myAccountRoutes(context), accountRoutes(context));
   app.use(unitRoutes(context), auditRoutes(context));
-  app.use(importRoutes(context), coverageRoutes(context), decompositionRoutes(context), decisionRoutes(context));
+  app.use(importRoutes(context), correctionRoutes(context), coverageRoutes(context), decompositionRoutes(context), decisionRoutes(context));
   app.use(firstPageRoutes(context), dashboardRoutes(context));
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));

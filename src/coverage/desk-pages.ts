@@ -67,7 +67,7 @@ function rowView(viewer: Viewer, row: DeskRow, { plan, units, ticked }: Desk, re
     citation: citationOf({ cite: row.cite }, locale),
     href: sentencePermalink({ planId: plan.id, ordinal: covered.sentenceOrdinal }),
     text: commitment.text,
-    kind: tagView(t(`coverage.kind.${commitment.kind}`)),
+    kind: tagView(t(`plans.kind.${commitment.kind}`)),
     because: lead === undefined ? t('coverage.desk.no_suggestion') : becauseOf(viewer, lead, nameOf(lead.unit)),
     take: cell('take', ticked ? '1' : ''), districts: cell('districts', commitment.districts ? '1' : ''),
     lead: cell('lead', lead === undefined ? '' : nameOf(lead.unit)), responsible: cell('responsible', named('responsible')), support: cell('support', named('support')),

@@ -47,7 +47,7 @@ export function detailsView(viewer: Viewer, { planId, sentence, details, coverag
       const isOpen = covered === undefined || covered.state === 'gap' || covered.state === 'partly';
       return {
         text: commitments.length === 1 ? null : commitment.text,
-        tags: [...(covered === undefined ? [] : [stateTag(viewer, covered)]), tagView(t(`coverage.kind.${commitment.kind}`))],
+        tags: [...(covered === undefined ? [] : [stateTag(viewer, covered)]), tagView(t(`plans.kind.${commitment.kind}`))],
         facts: facts.length === 0 ? null : { items: facts },
         suggestions: isOpen ? suggestionViews(viewer, withLearned(commitment.text, commitment.suggested, reference), units) : [],
         reason: commitment.decisionReason,

@@ -80,7 +80,7 @@ export function lineView(viewer: Viewer, { covered, commitment, cite, tasks }: C
     href: sentencePermalink({ planId: commitment.planId, ordinal: covered.sentenceOrdinal }),
     citation: citationOf({ cite }, locale),
     text: commitment.text,
-    kind: tagView(t(`coverage.kind.${commitment.kind}`)),
+    kind: tagView(t(`plans.kind.${commitment.kind}`)),
     state: stateTag(viewer, covered),
     light: covered.light === null ? null : lightView(t, covered.light),
     lead: isOpen && first !== undefined ? t('coverage.list.suggested', { unit: first.unit }) : leads.join(t('coverage.comma')),
