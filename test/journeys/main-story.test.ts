@@ -76,7 +76,7 @@ describe.each(databases)('article 23 is carried out, on %s', (kind) => {
   const review = async (verdict: 'accepted' | 'returned', reason = ''): Promise<void> => {
     const sent = await filing();
     await send('duchashi', `/tasks/${taskId}/filings/${sent?.period ?? ''}/review`, {
-      branch: String(sent?.assignmentId), version: String(sent?.version), digest: sent?.versions[0]?.digest ?? '', verdict, reason, ...(verdict === 'accepted' ? { checks: [...CHECKLIST] } : {}),
+      branch: String(sent?.assignmentId), version: String(sent?.version), digest: sent?.versions[0]?.digest ?? '', verdict, reason, ...(verdict === 'accepted' ? Object.fromEntries(CHECKLIST.map((point) => [`check_${point}`, '1'])) : {}),
     });
   };
 
