@@ -13,8 +13,13 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** The demonstration is seeded first, by calling every verb. */
 const START_MS = 300_000;
 
-/** The application as people start it, on a free port, with a data folder of its own and the demonstration in it. */
+/**
+ * The application as people start it, on a free port, with a data folder of its own and the demonstration in it;
+ * or, while one works on a page, the one that already runs at the address in ORIGIN.
+ */
 export async function startApp(): Promise<RunningApp> {
+  const running = process.env['ORIGIN'];
+  if (running !== undefined) return { origin: running, stop: () => Promise.resolve() };
   const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-browser-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
