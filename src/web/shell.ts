@@ -25,6 +25,8 @@ export interface Shell {
   flash: Flash | null;
   demonstrationDay: string | null;
   waiting: { count: number; href: string } | null;
+  /** Where this person may search. */
+  search: string | null;
   /** The plan that is being carried out. */
   plan: { title: string; href: string } | null;
 }
@@ -37,6 +39,9 @@ export interface ShellSources {
   countPosts: (context: Context, actor: Actor) => Promise<number>;
   currentPlan: (context: Context, actor: Actor) => Promise<{ title: string; href: string } | null>;
 }
+
+/** The list that the search at the top looks in. */
+const SEARCH = '/tasks';
 
 export async function buildShell(req: Request, context: Context, sources: ShellSources, csrf: string): Promise<Shell> {
   const { locale, t } = wordsOf(req);
@@ -54,6 +59,7 @@ export async function buildShell(req: Request, context: Context, sources: ShellS
     flash: takeFlash(req),
     demonstrationDay: context.config.demonstration ? context.config.demonstrationDay : null,
     waiting: actor === null ? null : { count: await sources.countWaiting(context, actor), href: '/' },
+    search: actor !== null && sources.nav.some((n) => n.href === SEARCH && n.roles.includes(actor.role)) ? SEARCH : null,
     plan: actor === null ? null : await sources.currentPlan(context, actor),
   };
 }
