@@ -13,6 +13,7 @@ import { refusalRecorder } from './audit/record-refusal.ts';
 import { coverageRoutes } from './coverage/coverage-routes.ts';
 import { decisionRoutes } from './coverage/decision-routes.ts';
 import { decompositionRoutes } from './coverage/desk-routes.ts';
+import { versionRoutes } from './coverage/version-routes.ts';
 import { countWaiting } from './dashboards/count-waiting.ts';
 import { dashboardRoutes } from './dashboards/dashboard-routes.ts';
 import { firstPageRoutes } from './dashboards/desk-routes.ts';
@@ -23,8 +24,10 @@ import { currentPlan } from './plans/current-plan.ts';
 import { correctionRoutes } from './plans/correction-routes.ts';
 import { importRoutes } from './plans/import-routes.ts';
 import { pressRoutes } from './supervision/press-routes.ts';
+import { problemRoutes } from './supervision/problem-routes.ts';
 import { slipRoutes } from './supervision/slip-routes.ts';
 import { supervisionRoutes } from './supervision/supervision-routes.ts';
+import { verificationRoutes } from './supervision/verification-routes.ts';
 import { ledgerRoutes } from './tasks/ledger-routes.ts';
 import { taskDraftRoutes } from './tasks/task-draft-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
@@ -68,13 +71,13 @@ export function buildApp(context: Context): Express {
 
   app.use(signInRoutes(context, passport), setupRoutes(context), myAccountRoutes(context), accountRoutes(context));
   app.use(unitRoutes(context), auditRoutes(context));
-  app.use(importRoutes(context), correctionRoutes(context), coverageRoutes(context), decompositionRoutes(context), decisionRoutes(context));
+  app.use(importRoutes(context), correctionRoutes(context), coverageRoutes(context), decompositionRoutes(context), decisionRoutes(context), versionRoutes(context));
   app.use(firstPageRoutes(context), dashboardRoutes(context));
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));
   app.use(taskRoutes(context));
   app.use(filingRoutes(context), evidenceRoutes(context));
-  app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context));
+  app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));
 
   const recordRefusal = refusalRecorder(context);
   app.use(notFound);

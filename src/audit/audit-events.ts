@@ -5,7 +5,7 @@ export const AUDIT_EVENTS = [
   'account.post_switched', 'account.sessions_ended', 'post.created', 'post.ended', 'setup.completed',
   'authorisation.refused',
   'unit.created', 'unit.changed',
-  'plan.imported', 'plan.published', 'plan.draft_corrected', 'plan.draft_discarded', 'commitment.changed', 'commitment.exemption_proposed', 'commitment.not_decomposed', 'commitment.reopened',
+  'plan.imported', 'plan.published', 'plan.draft_corrected', 'plan.draft_discarded', 'plan.tasks_carried', 'commitment.changed', 'commitment.exemption_proposed', 'commitment.not_decomposed', 'commitment.reopened',
   'task.created', 'task.changed', 'task.issued', 'task.fanned_out', 'task.submitted', 'task.returned', 'task.closed', 'task.withdrawn',
   'assignment.added', 'assignment.removed', 'assignment.signed', 'assignment.objected', 'assignment.arbitrated',
   'extension.asked', 'extension.granted', 'extension.refused',

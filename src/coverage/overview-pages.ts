@@ -16,7 +16,7 @@ export function overviewPage(viewer: Viewer, plan: PlanCard, outline: readonly O
     view: 'coverage/overview',
     data: {
       title: t('coverage.overview.title'),
-      head: planHead(viewer, plan),
+      head: planHead(viewer, plan, { actions: plan.replacesId === null ? [] : [actionView(t('coverage.changes.title'), `/plans/${plan.id}/changes`)] }),
       tabs: planTabs(viewer, plan.id, 'overview'),
       metrics: metricsOf(viewer, plan.id, commitments),
       whole: coverageBar(t, t('coverage.whole_plan'), commitments, list),

@@ -30,6 +30,7 @@ export function draftPage(viewer: Viewer, draft: PlanDraft, rejected: Rejected |
       download: actionView(t('plans.draft.download'), `/plans/drafts/${draft.id}/problems.csv`, { icon: 'download' }),
       form: formView(t, `/plans/drafts/${draft.id}/publication`, draft.version, rejected),
       fields: publicationFields(viewer, draft, rejected),
+      compare: draft.replacesId === null ? null : actionView(t('plans.draft.compare'), `/plans/drafts/${draft.id}/changes`),
       discard: discardForm(viewer, draft),
     },
   };

@@ -7,6 +7,7 @@ import { referenceUnits } from '../units/unit-queries.ts';
 import { hasClassifiedMark } from './classified-mark.ts';
 import { documentDigest } from './document-digest.ts';
 import { cleanFileName } from './file-name.ts';
+import { findForerunner } from './find-forerunner.ts';
 import type { PlanReading } from './import/plan-reading.ts';
 import { readPlan } from './import/read-plan.ts';
 import { IMPORT_LIMITS } from './plan.ts';
@@ -42,11 +43,12 @@ export async function draftPlan(context: Context, actor: Actor, document: ReadDo
   const reading = readPlan(text, { units: await referenceUnits(context) });
   refuseUnread(reading);
   const fileName = cleanFileName(document.fileName);
+  const replacesId = await findForerunner(context, reading);
   const draftId = await transaction(context, async (tx) => {
     const { id } = await tx.planDraft.create({
       data: {
         digest, title: reading.title, fileName, text, format: document.format, encoding: document.encoding,
-        reading: JSON.stringify(reading), createdById: actor.accountId, createdAt: context.clock.now(),
+        reading: JSON.stringify(reading), replacesId, createdById: actor.accountId, createdAt: context.clock.now(),
       },
       select: { id: true },
     });

@@ -6,7 +6,7 @@ import { commitmentFrom, type PlanCommitment } from './commitment.ts';
 
 // The text of a plan is open to everybody but the administrator; that is asked at the routes' gates, so nothing is scoped here.
 
-const PLAN_PARTS = { id: true, title: true, shortTitle: true, issuingBody: true, adoptedOn: true, startsOn: true, endsOn: true, status: true, version: true } as const;
+const PLAN_PARTS = { id: true, title: true, shortTitle: true, issuingBody: true, adoptedOn: true, startsOn: true, endsOn: true, status: true, replacesId: true, version: true } as const;
 
 export interface PlanCard {
   id: number;
@@ -18,6 +18,8 @@ export interface PlanCard {
   startsOn: string;
   endsOn: string;
   status: string;
+  /** The version of the same document before this one. */
+  replacesId: number | null;
   version: number;
 }
 

@@ -1,0 +1,52 @@
+import { buildApp } from '../../src/app.ts';
+import { coverageOfPlan } from '../../src/coverage/coverage-queries.ts';
+import { draftPlan } from '../../src/plans/draft-plan.ts';
+import { assembleCast, handOverTask, importPlan, type Cast } from '../support/cast.ts';
+import { databases } from '../support/fresh-db.ts';
+import { testContext, type TestContext } from '../support/test-context.ts';
+import { signInAs, type Visitor } from '../support/visitor.ts';
+
+const PUBLICATION = { version: '1', title: '修改版', shortTitle: '修改版', issuingBody: '', adoptedOn: '', startsOn: '2021-01-01', endsOn: '2025-12-31' };
+
+describe.each(databases)('a changed version of a plan on %s', (kind) => {
+  let context: TestContext;
+  let cast: Cast;
+  let supervisor: Visitor;
+  let draft: string;
+  beforeEach(async () => {
+    context = await testContext(kind);
+    cast = await assembleCast(context);
+    const { planId } = await importPlan(context, cast);
+    const commitments = await context.db.commitment.findMany({ where: { planId }, orderBy: { ordinal: 'asc' } });
+    for (const sentenceId of new Set(commitments.map((c) => c.sentenceId))) await handOverTask(context, cast, [sentenceId], { districtIds: [] });
+    const { sourceText } = await context.db.plan.findUniqueOrThrow({ where: { id: planId } });
+    const drafted = await draftPlan(context, cast.person('duchashi'), { text: sourceText.replace('7000亿元', '8000亿元'), format: 'txt', encoding: null, fileName: 'v2.txt' });
+    draft = `/plans/drafts/${'draftId' in drafted ? drafted.draftId : 0}`;
+    supervisor = await signInAs(buildApp(context), 'duchashi');
+  });
+  afterEach(() => context.done());
+
+  test('is shown beside the plan that it would replace before anybody accepts it, with the tasks it touches', async () => {
+    expect((await supervisor.get(draft)).text).toContain(`${draft}/changes`);
+    const { text } = await supervisor.get(`${draft}/changes`);
+    for (const words of ['数字变化', '7000亿元', '8000亿元', '涉及 1 项任务']) expect(text).toContain(words);
+    expect(await context.db.plan.count()).toBe(1);
+  });
+
+  test('takes over the tasks of sentences that stayed word for word, once, and leaves the changed one a gap', async () => {
+    const published = (await supervisor.post(`${draft}/publication`, PUBLICATION)).headers['location'] ?? '';
+    const gaps = async () => (await coverageOfPlan(context, Number(published.split('/').at(-1)), '2023-06-15')).commitments.filter((c) => c.state === 'gap').length;
+    const all = await gaps();
+    await supervisor.post(`${published}/carrying`);
+    const left = await gaps();
+    expect([all > left, left > 0]).toEqual([true, true]);
+    const links = await context.db.taskSource.count();
+    await supervisor.post(`${published}/carrying`);
+    expect(await context.db.taskSource.count()).toBe(links);
+  });
+
+  test('is not compared by anybody who may not import', async () => {
+    const clerk = await signInAs(buildApp(context), 'shangwu');
+    expect((await clerk.get(`${draft}/changes`)).status).toBe(403);
+  });
+});
