@@ -3,10 +3,9 @@ import path from 'node:path';
 import { loadReference } from '../plans/import/load-reference.ts';
 import type { PlanReading, Problem } from '../plans/import/plan-reading.ts';
 import { hasErrors, problem } from '../plans/import/problems.ts';
-import { readDocument, readPlan } from '../plans/import/read-plan.ts';
+import { NOTHING, readDocument, readPlan } from '../plans/import/read-plan.ts';
 
 /** `npm run --silent plan:read -- FILE` prints the reading of one document as JSON. Exit code 2: it can't be used as a plan. */
-const nothing: PlanReading = { title: '', issuingBody: null, adopted: null, period: null, outline: [], sentences: [], commitments: [], responsibilities: [], programmes: [], targets: [], problems: [] };
 
 async function readFileAt(file: string | undefined): Promise<PlanReading> {
   const bytes = file === undefined ? null : await bytesOf(file);
@@ -16,7 +15,7 @@ async function readFileAt(file: string | undefined): Promise<PlanReading> {
 }
 
 function withProblems(problems: Problem[]): PlanReading {
-  return { ...nothing, problems };
+  return { ...NOTHING, problems };
 }
 
 async function bytesOf(file: string): Promise<Uint8Array | null> {

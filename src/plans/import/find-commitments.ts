@@ -8,29 +8,37 @@ import { applyStatedDuties } from './apply-stated-duties.ts';
 import { contextOf, type Context } from './sentence-context.ts';
 import { endOf, slicePart, startOf, type Paragraph } from './source-text.ts';
 import { suggestUnits } from './suggest-units.ts';
-import { mixIn, weighText, type Weights } from './weigh-duties.ts';
+import { mixIn, TitleWeights, weighText, type Weights } from './weigh-duties.ts';
+
+/** Nobody promises anything in a sentence longer than this; it keeps the work on hostile text in bounds. */
+export const LONGEST_SENTENCE = 4000;
 
 interface Found {
   one: ReadSentence;
   span: Span;
   own: Paragraph;
   context: Context;
+  weights: Weights;
 }
 
 /** The commitments of the text in document order; none overlaps another. */
 export function findCommitments(source: string, sentences: readonly ReadSentence[], stated: readonly Responsibility[], reference: Reference): Commitment[] {
   const found = sentences.flatMap((one, i) => spansOf(one, sentences[i - 1]?.sentence.kind !== 'body', reference));
-  const articles = weighArticles(found, reference);
-  const commitments = found.map((each) => toCommitment(source, each, articles.get(holderOf(each.one.chain)) ?? new Map(), reference));
+  const articles = weighArticles(found);
+  const titles = new TitleWeights(reference.units);
+  const commitments = found.map((each) => toCommitment(source, each, articles.get(holderOf(each.one.chain)) ?? new Map(), titles, reference));
   return applyStatedDuties(commitments, found.map(({ one }) => one.sentence), stated, reference);
 }
 
 function spansOf(one: ReadSentence, first: boolean, reference: Reference): Found[] {
-  if (one.sentence.kind !== 'body') return [];
+  if (one.sentence.kind !== 'body' || one.part.text.length > LONGEST_SENTENCE) return [];
   const context = contextOf(one.chain, one.part.text);
   if (!isCommitment(one.part.text, context, titleOf(one.chain), first)) return [];
   const spans = cutSpans(one.part.text, context).flatMap((span) => (context === 'task' ? divideByLead(one.part.text, span, reference.units) : [span]));
-  return spans.map((span) => ({ one, span, own: slicePart(one.part, span.from, span.to), context }));
+  return spans.map((span) => {
+    const own = slicePart(one.part, span.from, span.to);
+    return { one, span, own, context, weights: weighText(own.text, reference.units) };
+  });
 }
 
 function holderOf(chain: readonly OutlineNode[]): OutlineNode | undefined {
@@ -42,18 +50,18 @@ function titleOf(chain: readonly OutlineNode[]): string {
 }
 
 /** What each article is about as a whole: every commitment in it has one vote. */
-function weighArticles(found: readonly Found[], reference: Reference): Map<OutlineNode | undefined, Weights> {
+function weighArticles(found: readonly Found[]): Map<OutlineNode | undefined, Weights> {
   const articles = new Map<OutlineNode | undefined, Weights>();
-  for (const { one, own } of found) {
+  for (const { one, weights } of found) {
     const holder = holderOf(one.chain);
     const total: Weights = articles.get(holder) ?? new Map();
-    mixIn(total, weighText(own.text, reference.units), 1);
+    mixIn(total, weights, 1);
     articles.set(holder, total);
   }
   return articles;
 }
 
-function toCommitment(source: string, { one, span, own, context }: Found, article: Weights, reference: Reference): Commitment {
+function toCommitment(source: string, { one, span, own, context, weights }: Found, article: Weights, headings: TitleWeights, reference: Reference): Commitment {
   const start = startOf(own);
   const end = endOf(own);
   const target: Target | null = span.number ? { ...span.number.target, year: span.deadline === null ? null : Number(span.deadline.slice(0, 4)) } : null;
@@ -62,7 +70,7 @@ function toCommitment(source: string, { one, span, own, context }: Found, articl
   return {
     article: one.sentence.article, path: titles.map((node) => node.label + node.title), start, end, text: source.slice(start, end),
     ...classify(own.text, context === 'goal' || span.isTarget),
-    suggested: suggestUnits(own.text, { title: titleOf(one.chain), chapter, article }, reference),
+    suggested: suggestUnits(own.text, weights, { title: headings.of(titleOf(one.chain)), chapter: headings.of(chapter), article }, reference),
     districts: DISTRICTS.test(own.text),
     deadline: span.deadline, target,
   };

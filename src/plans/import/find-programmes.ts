@@ -1,4 +1,5 @@
 import { readNumber } from './chinese-number.ts';
+import { LONGEST_SENTENCE } from './find-commitments.ts';
 import { loadLexicon } from './load-lexicon.ts';
 import type { ReadSentence } from './number-sentences.ts';
 import type { Programme } from './plan-reading.ts';
@@ -18,10 +19,10 @@ const PAST = /成就|回顾|发展基础|形势|发展环境/;
 
 /** Named programmes in document order, each once; members of an enumerated group carry the group's name. */
 export function findProgrammes(sentences: readonly ReadSentence[]): Programme[] {
-  const groups = new Map(sentences.flatMap(({ part }) => groupMembers(part.text)));
+  const groups = new Map(sentences.flatMap(({ part }) => (part.text.length > LONGEST_SENTENCE ? [] : groupMembers(part.text))));
   const found = new Map<string, Programme>();
   for (const one of sentences) {
-    if (one.sentence.kind === 'duty' || one.chain.some((node) => PAST.test(node.title))) continue;
+    if (one.sentence.kind === 'duty' || one.part.text.length > LONGEST_SENTENCE || one.chain.some((node) => PAST.test(node.title))) continue;
     for (const { name, at } of namedIn(one.part.text, groups)) {
       const known = found.get(name);
       if (!known) found.set(name, placed(one.part, name, at, groups.get(name) ?? null, one.sentence.article));

@@ -1,7 +1,6 @@
 import type { Responsibility } from './plan-reading.ts';
 import { asWritten, endOf, startOf, type Paragraph } from './source-text.ts';
 import type { Block } from './split-blocks.ts';
-import { closingBracket } from './split-sentences.ts';
 import { readStatedDuty, statesFirstLeads, type StatedDuty } from './stated-duty.ts';
 import { statedDeadlines } from './stated-deadlines.ts';
 
@@ -32,10 +31,11 @@ function lineDuty(source: string, part: Paragraph, firstLeads: boolean): Respons
 function bracketDuties(source: string, part: Paragraph, firstLeads: boolean): Responsibility[] {
   const found: Responsibility[] = [];
   const { text } = part;
+  const ends = bracketEnds(text);
   let covered = 0;
   for (let i = 0; i < text.length; i += 1) {
     if (!OPENERS.includes(text[i] ?? '')) continue;
-    const to = behindBracket(text, i);
+    const to = ends.get(i) ?? -1;
     const inside = to < 0 ? '' : text.slice(i + 1, to - 1);
     const duty = ABOUT_DUTY.test(inside) || isBareList(text, i, to) ? readStatedDuty(inside, firstLeads) : null;
     if (!duty) continue;
@@ -51,9 +51,21 @@ function isBareList(text: string, from: number, to: number): boolean {
   return to === text.length && BARE_LIST.test(text.slice(0, from));
 }
 
-function behindBracket(text: string, i: number): number {
-  const to = closingBracket(text, i);
-  return to > 0 && '。；'.includes(text[to - 1] ?? '') ? to - 1 : to;
+const LONGEST_REMARK = 400;
+
+/** For every opening bracket the index behind the one that closes it, found in one pass. */
+function bracketEnds(text: string): Map<number, number> {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const one = text[i] ?? '';
+    if ('（〔【'.includes(one)) open.push(i);
+    else if ('）〕】'.includes(one)) {
+      const from = open.pop();
+      if (from !== undefined && i - from < LONGEST_REMARK) ends.set(from, i + 1);
+    }
+  }
+  return ends;
 }
 
 function placed(source: string, part: Paragraph, from: number, to: number, duty: StatedDuty, deadlines: readonly string[]): Responsibility {

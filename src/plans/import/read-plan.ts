@@ -8,8 +8,14 @@ import { findResponsibilities } from './find-responsibilities.ts';
 import { numberSentences } from './number-sentences.ts';
 import { readDocument } from './read-document.ts';
 import type { PlanReading, Reference } from './plan-reading.ts';
+import { problem } from './problems.ts';
 import { splitBlocks } from './split-blocks.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
+
+/** A plan of 300 pages has some 4,000; a file with more than this is a list or an attack. */
+const MOST_PARAGRAPHS = 20_000;
+
+export const NOTHING: PlanReading = { title: '', issuingBody: null, adopted: null, period: null, outline: [], sentences: [], commitments: [], responsibilities: [], programmes: [], targets: [], problems: [] };
 
 export { readDocument };
 export type { SourceDocument } from './read-document.ts';
@@ -20,6 +26,7 @@ export type { SourceDocument } from './read-document.ts';
  */
 export function readPlan(text: string, reference: Reference): PlanReading {
   const paragraphs = splitParagraphs(text);
+  if (paragraphs.length > MOST_PARAGRAPHS) return { ...NOTHING, problems: [problem('error', 'too_many_lines', { max: MOST_PARAGRAPHS })] };
   const blocks = splitBlocks(paragraphs, findContents(paragraphs));
   const roots = buildOutline(text, blocks);
   const facts = readFacts(text, partsOf(roots, 'front'), partsOf(roots, 'closing'));

@@ -7,6 +7,10 @@ export interface Clause {
   before: string;
 }
 
+type Role = 'open' | 'close' | 'comma' | 'stop';
+
+const ROLES = new Map<number, Role>([['（“《〔【', 'open'], ['）”》〕】', 'close'], ['，；：', 'comma'], ['。！？', 'stop']].flatMap(([marks = '', role]) => [...marks].map((mark): [number, Role] => [mark.charCodeAt(0), role as Role])));
+
 /** Cuts at ，； and ： outside brackets and quotation marks; the final full stop belongs to no clause. */
 export function splitClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
@@ -17,10 +21,12 @@ export function splitClauses(text: string): Clause[] {
     if (to > from) clauses.push({ from, to, text: text.slice(from, to), before });
   };
   for (let i = 0; i < text.length; i += 1) {
+    const role = ROLES.get(text.charCodeAt(i));
+    if (role === undefined) continue;
     const one = text[i] ?? '';
-    if ('（“《〔【'.includes(one)) depth += 1;
-    else if ('）”》〕】'.includes(one)) depth = Math.max(0, depth - 1);
-    else if ((depth === 0 && '，；：'.includes(one)) || '。！？'.includes(one)) {
+    if (role === 'open') depth += 1;
+    else if (role === 'close') depth = Math.max(0, depth - 1);
+    else if (role === 'stop' || depth === 0) {
       push(i);
       from = i + 1;
       before = one;

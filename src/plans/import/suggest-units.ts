@@ -1,6 +1,6 @@
 import { learnedEvidence } from './learned-assignments.ts';
 import type { Reference, ReferenceUnit, Suggestion, UnitRole } from './plan-reading.ts';
-import { addEvidence, mixIn, weighPlain, weighText, type Weights } from './weigh-duties.ts';
+import { addEvidence, mixIn, type Weights } from './weigh-duties.ts';
 
 const MOST = 8;
 const LEAST_SHARE = 0.12;
@@ -17,18 +17,19 @@ const FULL = 3;
 const KIND_FACTOR: Record<string, number> = { government: 1, party: 1, congress: 0.8, judicial: 0.7, mass: 0.28, district: 0.2, platform: 0.3, soe: 0.3, other: 0.25 };
 
 export interface Surroundings {
-  title: string;
-  chapter: string;
+  title: Weights;
+  chapter: Weights;
   /** Evidence of the whole article, for sentences that say too little themselves. */
   article: Weights;
 }
 
-/** Units for one commitment, best first, with the words that caused it. */
-export function suggestUnits(text: string, around: Surroundings, reference: Reference): Suggestion[] {
-  const weights = weighText(text, reference.units);
-  const need = spread(weights);
-  mixIn(weights, weighPlain(around.title, reference.units), TITLE_SIZE * need);
-  mixIn(weights, weighPlain(around.chapter, reference.units), CHAPTER_SIZE * need);
+/** Units for one commitment, best first, with the words that caused it. `own`: the evidence of its text. */
+export function suggestUnits(text: string, own: Weights, around: Surroundings, reference: Reference): Suggestion[] {
+  const weights: Weights = new Map();
+  for (const [unit, { weight, words }] of own) weights.set(unit, { weight, words: new Map(words) });
+  const need = spread(own);
+  mixIn(weights, around.title, TITLE_SIZE * need);
+  mixIn(weights, around.chapter, CHAPTER_SIZE * need);
   mixIn(weights, around.article, ARTICLE_SIZE * need);
   for (const { unit, likeness, citation } of learnedEvidence(text, reference)) addEvidence(weights, unit, likeness * LEARNED_SIZE, citation);
   return rank(weights, reference.units);

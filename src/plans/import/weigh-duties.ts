@@ -38,6 +38,22 @@ export function weighPlain(text: string, units: readonly ReferenceUnit[]): Weigh
   return weights;
 }
 
+/** The evidence of headings, each weighed once. */
+export class TitleWeights {
+  private readonly known = new Map<string, Weights>();
+  private readonly units: readonly ReferenceUnit[];
+
+  constructor(units: readonly ReferenceUnit[]) {
+    this.units = units;
+  }
+
+  of(title: string): Weights {
+    const weights = this.known.get(title) ?? weighPlain(title, this.units);
+    this.known.set(title, weights);
+    return weights;
+  }
+}
+
 function placeFactor(clause: Clause, i: number, main: number): number {
   if (i === main) return namesProgramme(clause.text) ? IN_PROGRAMME_NAME : IN_MAIN_CLAUSE;
   if (i < main) return IN_ORIENTATION;
