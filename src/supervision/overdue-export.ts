@@ -1,6 +1,6 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf } from '../kernel/clock.ts';
-import { ledgerLine } from '../tasks/ledger-pages.ts';
+import { ledgerLine } from '../tasks/ledger-line.ts';
 import type { Cell, Sheet } from '../web/spreadsheet.ts';
 import { lateDays } from './overdue-line.ts';
 import type { OverdueRow } from './overdue-queries.ts';

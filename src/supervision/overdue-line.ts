@@ -2,7 +2,7 @@ import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf } from '../kernel/clock.ts';
 import { daysBetween } from '../kernel/days.ts';
 import { workingDaysBetween } from '../kernel/working-days.ts';
-import { ledgerLine } from '../tasks/ledger-pages.ts';
+import { ledgerLine } from '../tasks/ledger-line.ts';
 import { actionView, type Action } from '../web/view-parts.ts';
 import type { OverdueRow } from './overdue-queries.ts';
 import { mayPress, nextAct, whyNotPress, NO_PLEAS, type PastSlip } from './press-policy.ts';

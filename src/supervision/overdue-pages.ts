@@ -1,7 +1,7 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { AGES, filterHref, type LedgerFilter } from '../tasks/ledger-filter.ts';
 import { filterChips, filterForm, type FilterChoices } from '../tasks/ledger-filter-view.ts';
-import { exportActions, sortColumns } from '../tasks/ledger-pages.ts';
+import { exportActions, sortColumns } from '../tasks/ledger-line.ts';
 import type { Page } from '../web/answer.ts';
 import { ageMatrix, type AgeMatrix } from '../web/charts/age-matrix.ts';
 import { paging, withQuery } from '../web/paging.ts';

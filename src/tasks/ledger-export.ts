@@ -1,6 +1,6 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import type { Cell, Sheet } from '../web/spreadsheet.ts';
-import { ledgerLine } from './ledger-pages.ts';
+import { ledgerLine } from './ledger-line.ts';
 import type { LedgerRow } from './ledger-queries.ts';
 
 /** The most rows that one export holds. */

@@ -1,44 +1,11 @@
 import type { Viewer } from '../kernel/viewer.ts';
-import { dayOf } from '../kernel/clock.ts';
-import { linearProgress } from '../lights/light.ts';
-import { lightOn } from '../lights/turning-days.ts';
 import type { Page } from '../web/answer.ts';
-import { progressBar } from '../web/charts/progress-bar.ts';
-import { PAGE_SIZE, paging, withQuery } from '../web/paging.ts';
-import { actionView, emptyView, lightView, pageHead, tagView, type Tag } from '../web/view-parts.ts';
-import { filterHref, NO_FILTER, SORTS, type LedgerFilter, type Sort } from './ledger-filter.ts';
+import { PAGE_SIZE, paging } from '../web/paging.ts';
+import { actionView, emptyView, pageHead } from '../web/view-parts.ts';
+import { filterHref, type LedgerFilter } from './ledger-filter.ts';
 import { filterForm, filterChips, type FilterChoices } from './ledger-filter-view.ts';
+import { exportActions, ledgerLine, sortColumns } from './ledger-line.ts';
 import type { LedgerRow } from './ledger-queries.ts';
-import { isLive } from './task.ts';
-import { turnView } from './turn-words.ts';
-
-const TONES: Record<string, Tag['tone']> = { draft: 'neutral', issued: 'info', underway: 'neutral', submitted: 'warn', closed: 'ok', archived: 'ok', withdrawn: 'neutral' };
-
-export const statusTag = (viewer: Viewer, status: string): Tag => tagView(viewer.t(`tasks.status.${status}`), TONES[status] ?? 'neutral');
-
-/** One line of a list of tasks, worded: the ledger, the overdue list and exports show the same. */
-export function ledgerLine(viewer: Viewer, row: LedgerRow) {
-  const { t, today } = viewer;
-  const expected = isLive(row.status) ? linearProgress(row.startOn, row.deadline, today) : null;
-  return {
-    id: row.id,
-    href: `/tasks/${row.id}`,
-    light: lightView(t, lightOn(row, today), { pending: row.extensionPending, ...(row.status === 'closed' ? { word: t('tasks.light.closed') } : {}) }),
-    number: row.number ?? t('tasks.ledger.no_number'),
-    title: row.title,
-    citation: row.citation,
-    citationHref: `/tasks/${row.id}/source`,
-    lead: row.lead ?? t('tasks.ledger.no_lead'),
-    others: row.others > 0 ? t('tasks.ledger.others', { count: row.others }) : null,
-    status: statusTag(viewer, row.status),
-    deadline: row.deadline,
-    originalDeadline: row.originalDeadline === row.deadline ? null : row.originalDeadline,
-    progress: progressBar(row.progress, expected),
-    turn: turnView(t, row, today),
-    lastAct: row.lastAct === null ? null : t(`tasks.last.${row.lastAct}`),
-    lastActOn: row.lastActAt === null ? null : dayOf(row.lastActAt),
-  };
-}
 
 export interface LedgerData {
   rows: LedgerRow[];
@@ -64,17 +31,3 @@ export function ledgerPage(viewer: Viewer, filter: LedgerFilter, { rows, total, 
     },
   };
 }
-
-export const exportActions = ({ t }: Viewer, address: string) => (['csv', 'xlsx'] as const).map((format) =>
-  actionView(t(`tasks.ledger.export_${format}`), withQuery(address.replace(/^([^?]*)/, `$1/export.${format}`), { page: null }), { icon: 'download' }));
-
-/** Table heads that sort: the link turns the direction round where the list is sorted by it already. */
-export function sortColumns({ t }: Viewer, filter: LedgerFilter, path: string): Record<Sort, { label: string; href: string; current: 'ascending' | 'descending' | null }> {
-  const entries = SORTS.map((sort) => {
-    const current = filter.sort === sort;
-    const href = filterHref(path, { ...filter, page: NO_FILTER.page, sort, descending: current && !filter.descending });
-    return [sort, { label: t(`tasks.sort.${sort}`), href, current: current ? (filter.descending ? 'descending' as const : 'ascending' as const) : null }] as const;
-  });
-  return Object.fromEntries(entries) as Record<Sort, { label: string; href: string; current: 'ascending' | 'descending' | null }>;
-}
-

@@ -9,7 +9,7 @@ import type { Page } from '../web/answer.ts';
 import { holderStrip } from '../web/charts/holder-strip.ts';
 import { progressBar } from '../web/charts/progress-bar.ts';
 import { lightView, pageHead, termView } from '../web/view-parts.ts';
-import { statusTag } from './ledger-pages.ts';
+import { statusTag } from './ledger-line.ts';
 import { isLive } from './task.ts';
 import { actForms, headActions, nextWords, type RejectedAct } from './task-acts.ts';
 import type { TaskDetail } from './task-queries.ts';
