@@ -32,7 +32,7 @@ export function slipFormPage(viewer: Viewer, kind: SlipKind, { task, slips }: Sl
       blocked: words(viewer, blocked),
       form,
       hidden: [{ name: 'unitId', value: String(task.unitId ?? 0) }],
-      fields: wordsFields(viewer, kind, task.ground === null ? '' : groundWords(viewer, task.ground, today), rejected),
+      fields: wordsFields(viewer, kind, rejected),
       pleas: pleaFields(viewer, kind, task, rejected),
       button: t(`supervision.form.${kind}_button`),
       cancel: `/tasks/${String(task.id)}`,
@@ -52,9 +52,9 @@ function factTerms(viewer: Viewer, task: PressedTask) {
 }
 
 /** What every slip says: why, what is wanted, by when it is to be answered. */
-export function wordsFields({ t }: Viewer, kind: SlipKind, reason: string, rejected: Rejected | null): Field[] {
+export function wordsFields({ t }: Viewer, kind: SlipKind, rejected: Rejected | null): Field[] {
   return [
-    fieldView(t, { name: 'reason', label: t('supervision.field.reason'), kind: 'area', rows: 3, required: true, value: reason }, rejected),
+    fieldView(t, { name: 'reason', label: t('supervision.field.reason'), kind: 'area', rows: 3, required: true, value: t(`supervision.default_reason.${kind}`) }, rejected),
     fieldView(t, { name: 'requirement', label: t('supervision.field.requirement'), kind: 'area', rows: 4, required: true, value: t(`supervision.default.${kind}`) }, rejected),
     fieldView(t, {
       name: 'replyDays', label: t('supervision.field.reply_days'), kind: 'number', required: true, value: LADDER[kind].replyDays,

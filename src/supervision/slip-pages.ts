@@ -29,8 +29,9 @@ export function slipPage(viewer: Viewer, slip: SlipDetail, rejected: Rejected | 
       head: pageHead(form, { kicker: { label: `${slip.task.number ?? ''} ${slip.task.title}`, href: `/tasks/${String(slip.taskId)}` }, tags: [slipTag(viewer, slip)], summary: t('supervision.slip.summary', { unit: slip.unit.shortName, day: slip.replyDueOn }) }),
       sheet: {
         form, number: slip.number, unit: slip.unit.name, issuer: slip.issuer, issuedOn: paperDay(viewer, issuedOn),
-        matter: t('supervision.sheet.matter', { title: slip.task.title, number: slip.task.number ?? '', citation: slip.task.citation }),
-        ground: groundWords(viewer, { kind: slip.ground, day: slip.groundDay }, issuedOn),
+        matter: t('supervision.sheet.matter', {
+          title: slip.task.title, number: slip.task.number ?? '', citation: slip.task.citation, ground: groundWords(viewer, { kind: slip.ground, day: slip.groundDay }, issuedOn),
+        }),
         reason: slip.reason, requirement: slip.requirement, urgent: slip.urgentReason, cap: slip.capReason,
         due: t('supervision.sheet.due', { day: paperDay(viewer, slip.replyDueOn) }),
         contact: t('supervision.sheet.contact', { name: slip.issuedBy, contact: slip.task.contact }),

@@ -5,11 +5,13 @@ import { isOverseer } from './slip-policy.ts';
 const TABS = {
   overdue: '/supervision',
   slips: '/supervision/slips',
+  verifications: '/supervision/verifications',
+  problems: '/supervision/problems',
 } as const;
 export type SupervisionTab = keyof typeof TABS;
 
 /** What everybody may open; the rest is the overseers'. */
-const FOR_UNITS: readonly SupervisionTab[] = ['slips'];
+const FOR_UNITS: readonly SupervisionTab[] = ['slips', 'verifications', 'problems'];
 
 export function supervisionTabs({ t, actor }: Viewer, current: SupervisionTab): Chips {
   const open = (Object.keys(TABS) as SupervisionTab[]).filter((tab) => isOverseer(actor) || FOR_UNITS.includes(tab));

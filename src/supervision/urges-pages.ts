@@ -21,7 +21,7 @@ export function urgesPage(viewer: Viewer, plan: PlannedUrge[], rejected: Rejecte
       form: formView(t, '/supervision/urges', null, rejected),
       ready: ready.map((p) => ({ ...lineOf(p), ground: p.task.ground === null ? '' : groundWords(viewer, p.task.ground, today) })),
       blocked: blocked.map((p) => ({ ...lineOf(p), why: p.whyNot === null ? '' : t(p.whyNot.key, p.whyNot.values) })),
-      fields: wordsFields(viewer, 'urge', t('supervision.urges.reason'), rejected),
+      fields: wordsFields(viewer, 'urge', rejected),
       button: t('supervision.urges.button', { count: ready.length }),
       cancel: '/supervision',
     },
