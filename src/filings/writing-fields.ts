@@ -13,9 +13,8 @@ export function writtenSoFar({ filing, measures }: FilingOnPage): FilingText {
 export interface WritingField { field: Field; last: string | null; theirs: string | null }
 
 type Name = keyof FilingText;
-const ROWS: Partial<Record<Name, number>> = { done: 4, problems: 2, nextSteps: 2, coordination: 2 };
+const ROWS: Partial<Record<Name, number>> = { done: 3, problems: 2, nextSteps: 2, coordination: 1 };
 const KINDS: Partial<Record<Name, NonNullable<FieldWish['kind']>>> = { noChange: 'checkbox', progress: 'number', value: 'text', done: 'area', problems: 'area', reasonCode: 'choice', newDate: 'date', nextSteps: 'area', coordination: 'area' };
-const HINTS: readonly Name[] = ['reasonCode', 'reasonNote', 'newDate', 'coordination'];
 
 export function writingFields(viewer: Viewer, page: FilingOnPage, text: FilingText, rejected: Rejected | null): Record<Name, WritingField> {
   const { t } = viewer;
@@ -24,13 +23,13 @@ export function writingFields(viewer: Viewer, page: FilingOnPage, text: FilingTe
   const field = (name: Name): WritingField => {
     const wish: FieldWish = {
       name, label: t(`filings.field.${name}`), value: valueIn(text, name), kind: KINDS[name] ?? 'text', rows: ROWS[name] ?? 2,
-      ...(HINTS.includes(name) ? { hint: t(`filings.hint.${name}`) } : {}),
       ...(name === 'reasonCode' ? { choices: reasons } : {}),
     };
     const built = fieldView(t, wish, rejected);
     const now = page.filing === null ? '' : valueIn(textOf(page.filing), name);
     const theirs = rejected?.status === 409 && now !== built.value && name !== 'noChange' ? worded(viewer, name, now) : null;
-    return { field: built, last: last === null ? null : worded(viewer, name, valueIn(last, name)), theirs };
+    const before = last === null ? '' : valueIn(last, name);
+    return { field: built, last: before === '' || name === 'noChange' ? null : worded(viewer, name, before), theirs };
   };
   return {
     noChange: field('noChange'), progress: field('progress'), value: field('value'), done: field('done'), problems: field('problems'), reasonCode: field('reasonCode'),
