@@ -24,8 +24,10 @@ export function deskPage(viewer: Viewer, data: DeskData, waiting: number): Page 
     data: {
       title: t('nav.desk'),
       head: pageHead(t('desk.title', { name: actor.name, unit: actor.unitName }), { summary: isWaiting ? t(waiting === 0 ? 'desk.nothing_waits' : 'desk.waits', { count: waiting, day: today }) : t('desk.auditor', { day: today }) }),
+      hasAside: data.waiting !== null || data.overdue !== null || data.own !== null,
       piles: [...data.piles, ...(data.gaps === null ? [] : gapPiles(viewer, data.gaps))],
       overdue: data.overdue === null ? null : overdueView(viewer, data.overdue),
+      turns: data.overdue === null ? null : turnsView(viewer, data.overdue),
       waiting: data.waiting === null ? null : waitingView(viewer, data.waiting),
       chapters: data.chapters === null ? null : chapterRows(viewer, data.chapters),
       own: data.own === null ? null : ownView(viewer, data.own),
@@ -34,19 +36,25 @@ export function deskPage(viewer: Viewer, data: DeskData, waiting: number): Page 
   };
 }
 
-function overdueView({ t }: Viewer, { units, turns }: NonNullable<DeskData['overdue']>) {
-  if (units.length === 0) return { empty: emptyView('check', t('desk.overdue.none'), t('desk.overdue.none_text')), matrix: null, turns: null };
+function overdueView({ t }: Viewer, { units }: NonNullable<DeskData['overdue']>) {
+  if (units.length === 0) return { empty: emptyView('check', t('desk.overdue.none'), t('desk.overdue.none_text')), matrix: null };
   const matrix = ageMatrix({
     caption: t('desk.overdue.caption'), corner: t('desk.overdue.unit'), columns: AGES.map((age) => t(`desk.overdue.age_${age}`)),
     rows: units.map((u) => ({ label: u.name, href: filterHref('/tasks', { lead: u.unitId, overdue: true }), counts: u.counts })),
     hrefOf: (row, column) => filterHref('/tasks', { overdue: true, lead: row === null ? null : units[row]?.unitId ?? null, age: column === null ? null : AGES[column] ?? null }),
   });
-  return { empty: null, matrix, turns: barList(turns.map(({ turn, count }) => ({ label: t(`tasks.turn.${turn}`), count, note: null, href: filterHref('/tasks', { overdue: true, turn }) }))) };
+  return { empty: null, matrix };
 }
+
+const turnsView = ({ t }: Viewer, { turns }: NonNullable<DeskData['overdue']>) =>
+  barList(turns.map(({ turn, count }) => ({ label: t(`tasks.turn.${turn}`), count, note: null, href: filterHref('/tasks', { overdue: true, turn }) })));
+
+/** Units of those who wait that are drawn; the number above opens them all. */
+const DRAWN = 8;
 
 /** Every number opens the very tasks that wait, the longest first (R26). */
 function waitingView({ t, today }: Viewer, units: readonly WaitingUnit[]) {
-  const list = barList(units.map(({ unitId, name, count, since }) => ({
+  const list = barList(units.slice(0, DRAWN).map(({ unitId, name, count, since }) => ({
     label: name, count, note: since === null ? null : t('desk.waiting.longest', { days: Math.max(0, daysBetween(dayOf(since), today)) }),
     href: filterHref('/tasks', { turn: 'supervisor', live: true, lead: unitId, sort: 'turn' }),
   })));
@@ -75,7 +83,7 @@ function auditView({ t }: Viewer, { total, checked, brokenAt, newest }: AuditSta
   return {
     holds: brokenAt === null ? t('desk.audit.holds', { total, checked }) : null,
     broken: brokenAt === null ? null : t('desk.audit.broken', { seq: brokenAt }),
-    events: { items: newest.map((e) => timelineItem(dayOf(e.at), eventSentence(t, e), { time: timeOf(e.at), who: e.actorName === '' ? t('desk.audit.system') : e.actorName, text: t('desk.audit.row', { seq: e.seq, subject: e.subject }) })) },
+    events: { items: newest.map((e) => timelineItem(dayOf(e.at), eventSentence(t, e), { time: timeOf(e.at), who: e.actorName === '' ? t('desk.audit.system') : e.actorName, text: t('desk.audit.row', { seq: e.seq }), href: `/audit?object=${encodeURIComponent(e.subject)}` })) },
     empty: newest.length === 0 ? emptyView('log', t('desk.audit.none')) : null,
   };
 }

@@ -11,7 +11,7 @@ import { planGaps, type PlanGaps } from './gap-piles.ts';
 import { overdueByTurn, overdueByUnit, waitingForSupervisor, type OverdueUnit, type WaitingUnit } from './overdue-queries.ts';
 
 /** Rows of a pile on the desk; its number opens the rest. */
-const SHOWN = 6;
+const SHOWN = 5;
 
 /** `id` null: tasks whose source stands in no chapter. */
 export interface ChapterCounts { id: number | null; title: string; counts: Distribution }

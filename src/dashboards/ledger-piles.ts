@@ -11,7 +11,7 @@ import { pileLook, type DeskPile, type PileLook } from './desk-pile.ts';
 
 interface LedgerPileWish extends PileLook {
   filter: (viewer: Viewer) => Partial<LedgerFilter>;
-  act?: (viewer: Viewer, row: LedgerRow) => Action;
+  act?: (viewer: Viewer, row: LedgerRow) => Action | null;
   meta?: (viewer: Viewer, row: LedgerRow) => string[];
   warn?: (viewer: Viewer, row: LedgerRow) => string | null;
 }
@@ -38,11 +38,17 @@ function ledgerPile({ filter, act, meta, warn, ...look }: LedgerPileWish): DeskP
 
 const leadWords = ({ t }: Viewer, row: LedgerRow): string => row.lead ?? t('desk.row.no_lead');
 const deadlineWords = ({ t }: Viewer, row: LedgerRow): string => t('desk.row.deadline', { day: row.deadline });
-const waitingWords = ({ t, today }: Viewer, row: LedgerRow): string => t('desk.row.waiting', { days: row.turnSince === null ? 0 : daysBetween(dayOf(row.turnSince), today) });
+const waitingWords = ({ t, today }: Viewer, row: LedgerRow): string => {
+  const days = row.turnSince === null ? 0 : daysBetween(dayOf(row.turnSince), today);
+  return days === 0 ? t('desk.row.since_today') : t('desk.row.waiting', { days });
+};
 const lateWords = ({ t, today, calendar }: Viewer, row: LedgerRow): string => t('desk.row.late', { days: workingDaysBetween(row.deadline, today, calendar) });
 const leftWords = ({ t, today }: Viewer, row: LedgerRow): string => (row.deadline === today ? t('desk.row.due_today') : t('desk.row.days_left', { days: daysBetween(today, row.deadline) }));
 
 const open = (key: string, primary = false) => ({ t }: Viewer, row: LedgerRow): Action => actionView(t(key), `/tasks/${row.id}`, primary ? { look: 'outline-primary' } : {});
+
+// R26: nobody is pressed while the matter lies with the supervisor.
+const press = ({ t }: Viewer, row: LedgerRow): Action | null => (row.turn === 'supervisor' ? null : actionView(t('desk.act.press'), `/tasks/${row.id}/urges/new`, { look: 'outline-primary' }));
 
 export const closingPile = ledgerPile({
   name: 'closing', icon: 'check', tone: 'info', waits: true, filter: () => ({ status: 'submitted', sort: 'turn' }),
@@ -66,12 +72,12 @@ export function unsignedSince(today: Day, calendar: Calendar): Day {
 }
 
 export const unsignedPile = ledgerPile({
-  name: 'unsigned', icon: 'sign', tone: 'warn', filter: ({ today, calendar }) => ({ unsigned: true, issuedBy: unsignedSince(today, calendar), sort: 'number' }), act: open('desk.act.press'),
+  name: 'unsigned', icon: 'sign', tone: 'warn', filter: ({ today, calendar }) => ({ unsigned: true, issuedBy: unsignedSince(today, calendar), sort: 'number' }), act: press,
 });
 
 export const overduePile = ledgerPile({
   name: 'overdue', icon: 'overdue', tone: 'bad', waits: true, filter: () => ({ overdue: true }),
-  act: open('desk.act.press', true), meta: (v, row) => [turnView(v.t, row, v.today).label, deadlineWords(v, row)], warn: lateWords,
+  act: press, meta: (v, row) => [turnView(v.t, row, v.today).label, deadlineWords(v, row)], warn: lateWords,
 });
 
 // What follows is the unit's own.

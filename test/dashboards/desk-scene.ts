@@ -12,13 +12,13 @@ import { createTask } from '../../src/tasks/create-task.ts';
 import { decideExtension } from '../../src/tasks/decide-extension.ts';
 import { signAssignment } from '../../src/tasks/sign-assignment.ts';
 import { submitTask } from '../../src/tasks/submit-task.ts';
-import { assembleMatter, handOverTask, type Matter } from '../support/cast.ts';
+import { assembleMatter, handOverTask, type Matter, type TaskWishes } from '../support/cast.ts';
 import type { TestContext } from '../support/test-context.ts';
 
 /** A city in which every pile of every desk holds something, told by the verbs. Its day is 2023-06-15. */
 export interface DeskScene extends Matter { viewer: (login: string) => Viewer }
 
-const LONE = { supportIds: [], districtIds: [] } as const;
+const LONE: TaskWishes = { supportIds: [], districtIds: [] };
 const REPORT = { ...EMPTY_TEXT, auto: false, done: '按方案推进', progress: 42, version: 0 };
 
 export async function setDesks(context: TestContext): Promise<DeskScene> {
@@ -53,7 +53,7 @@ async function reportInEveryState(context: TestContext, { person, taskId }: Matt
 
 async function applyForThings(context: TestContext, matter: Matter): Promise<void> {
   const { person, unit, sentenceIds } = matter;
-  const of = (title: string, wishes = {}): Promise<number> => handOverTask(context, matter, sentenceIds, { title, ...LONE, ...wishes });
+  const of = (title: string, wishes: TaskWishes = {}): Promise<number> => handOverTask(context, matter, sentenceIds, { title, ...LONE, ...wishes });
   const signed = async (id: number): Promise<number> => {
     await signAssignment(context, person('shangwu-head'), id);
     return id;
