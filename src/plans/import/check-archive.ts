@@ -1,6 +1,6 @@
 import type yauzl from 'yauzl';
 import { complaintAbout, listEntries, MOST_ENTRIES, openArchive } from './archive-limits.ts';
-import type { Sniffed } from './sniff-format.ts';
+import type { Sniffed } from './source-document.ts';
 
 /** Looks at the directory of a zip file before anything is unpacked (SECURITY T11): what it is, and whether it is safe to read. */
 export async function checkArchive(bytes: Uint8Array): Promise<Sniffed> {

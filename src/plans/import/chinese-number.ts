@@ -7,7 +7,7 @@ const UNITS = new Map<string, number>([['十', 10], ['百', 100], ['千', 1000]]
 /** Reads "12", "十二", "一百零二", "二○二五"; null when it is not a whole number. */
 export function readNumber(text: string): number | null {
   if (/^[0-9]{1,9}$/.test(text)) return Number(text);
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length === 0 || characters.length > 12) return null;
   return characters.some((one) => UNITS.has(one)) ? readCounted(characters) : readDigits(characters);
 }

@@ -11,7 +11,7 @@ interface KindWords {
   city: string[];
 }
 
-const words = loadLexicon<KindWords>('kinds');
+const words = (loadLexicon('kinds') as KindWords);
 const NOMINAL_TAIL = /(?:的)?(?:等)?(?:建设|发展|改造|提质改造|升级改造|提质升级|布局|设计|谋划|落地|工作|修复|更新|完善|健全|深化)$/;
 const PROGRAMME_VERBS = /实施|开展|启动/;
 const TITLE = /^(?:国家|全国|全省|中国|世界|国际|联合国)|国家级|全国|示范(?:区|城市|市|县|园)|试验区|先导区|卫生城市|文明城市|名城|模范/;

@@ -7,7 +7,7 @@ interface VerbWords {
   purpose: string[];
 }
 
-const words = loadLexicon<VerbWords>('verbs');
+const words = (loadLexicon('verbs') as VerbWords);
 const adverbs = new Set(words.adverbs);
 const verbs = new Set(words.verbs);
 const orientation = new Set(words.orientation);

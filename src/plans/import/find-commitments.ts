@@ -8,7 +8,7 @@ import { applyStatedDuties } from './apply-stated-duties.ts';
 import { contextOf, type Context } from './sentence-context.ts';
 import { endOf, slicePart, startOf, type Paragraph } from './source-text.ts';
 import { suggestUnits } from './suggest-units.ts';
-import { mixIn, TitleWeights, weighText, type Weights } from './weigh-duties.ts';
+import { mixIn, TitleWeights, weighText, type Evidence, type Weights } from './weigh-duties.ts';
 
 /** Nobody promises anything in a sentence longer than this; it keeps the work on hostile text in bounds. */
 export const LONGEST_SENTENCE = 4000;
@@ -25,8 +25,9 @@ interface Found {
 export function findCommitments(source: string, sentences: readonly ReadSentence[], stated: readonly Responsibility[], reference: Reference): Commitment[] {
   const found = sentences.flatMap((one, i) => spansOf(one, sentences[i - 1]?.sentence.kind !== 'body', reference));
   const articles = weighArticles(found);
+  const none: Weights = new Map<number, Evidence>();
   const titles = new TitleWeights(reference.units);
-  const commitments = found.map((each) => toCommitment(source, each, articles.get(holderOf(each.one.chain)) ?? new Map(), titles, reference));
+  const commitments = found.map((each) => toCommitment(source, each, articles.get(holderOf(each.one.chain)) ?? none, titles, reference));
   return applyStatedDuties(commitments, found.map(({ one }) => one.sentence), stated, reference);
 }
 
@@ -54,7 +55,7 @@ function weighArticles(found: readonly Found[]): Map<OutlineNode | undefined, We
   const articles = new Map<OutlineNode | undefined, Weights>();
   for (const { one, weights } of found) {
     const holder = holderOf(one.chain);
-    const total: Weights = articles.get(holder) ?? new Map();
+    const total = articles.get(holder) ?? new Map<number, Evidence>();
     mixIn(total, weights, 1);
     articles.set(holder, total);
   }

@@ -7,7 +7,7 @@ import { endOf, startOf, type Paragraph } from './source-text.ts';
 import { splitClauses } from './split-clauses.ts';
 import { splitOutsideBrackets } from './unit-names.ts';
 
-const standing = new Set(loadLexicon<{ standing: string[] }>('programmes').standing);
+const standing = new Set((loadLexicon('programmes') as { standing: string[] }).standing);
 const GROUP = /等[“]?([一二三四五六七八九十]{1,3})大(工程|计划|行动|专项|战役)[”]?/;
 const LONGEST_GROUP = 400;
 const INTRODUCED = /(?:制定实施|实施|开展|落实好|落实|推进|打好|打赢|启动|深化)/g;

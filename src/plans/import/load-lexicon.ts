@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
 /** Reads one of the word lists beside this module; they are data, not text for the interface. */
-export function loadLexicon<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(`./lexicon/${name}.json`, import.meta.url), 'utf8')) as T;
+export function loadLexicon(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`./lexicon/${name}.json`, import.meta.url), 'utf8'));
 }

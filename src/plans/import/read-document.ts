@@ -1,22 +1,9 @@
 import { decodeText } from './decode-text.ts';
 import { parseInChild } from './parse-in-child.ts';
-import type { Problem } from './plan-reading.ts';
 import { LARGEST_FILE, LONGEST_TEXT, problem } from './problems.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { sniffFormat } from './sniff-format.ts';
-
-/** A document as text; offsets of a reading refer to this text. */
-export interface SourceDocument {
-  text: string;
-  format: 'txt' | 'md' | 'docx' | 'html' | 'pdf' | 'xlsx' | 'pasted';
-  /** Null where the format says itself what its characters are. */
-  encoding: string | null;
-}
-
-export interface ReadDocument {
-  document: SourceDocument | null;
-  problems: Problem[];
-}
+import type { ReadDocument, SourceDocument } from './source-document.ts';
 
 const BYTES_PER_MB = 1024 * 1024;
 

@@ -18,16 +18,16 @@ export function readHtml(html: string): string {
 
 function visit(node: Node, lines: string[], depth: number): void {
   if (depth > DEEPEST) throw new Unreadable('bomb', { reason: 'depth' });
-  if ('value' in node && node.nodeName === '#text') {
+  if ('value' in node) {
     lines[lines.length - 1] = (lines.at(-1) ?? '') + node.value.replace(/\t/g, ' ');
     return;
   }
   if (LEFT_OUT.has(node.nodeName) || !('childNodes' in node)) return;
   const isBlock = BLOCKS.has(node.nodeName);
   if (isBlock) lines.push('');
-  if (node.nodeName === 'table') lines.push(...readTable(node as Element, depth));
+  if (node.nodeName === 'table') lines.push(...readTable(node, depth));
   else {
-    if (node.nodeName === 'ol') numberItems(node as Element);
+    if (node.nodeName === 'ol') numberItems(node);
     for (const child of node.childNodes) visit(child, lines, depth + 1);
   }
   if (isBlock) lines.push('');
@@ -38,7 +38,7 @@ function numberItems(list: Element): void {
   let count = Number(list.attrs.find((attribute) => attribute.name === 'start')?.value ?? 1);
   for (const item of list.childNodes) {
     if (item.nodeName !== 'li') continue;
-    const element = item as Element;
+    const element = item;
     element.childNodes.unshift({ nodeName: '#text', value: `${count}.`, parentNode: element });
     count += 1;
   }
@@ -52,9 +52,13 @@ function readTable(table: Element, depth: number): string[] {
 function collectRows(node: Element, depth: number): Cell[][] {
   if (depth > DEEPEST) throw new Unreadable('bomb', { reason: 'depth' });
   return node.childNodes.flatMap((child) => {
-    if (child.nodeName === 'tr') return [(child as Element).childNodes.filter((one) => one.nodeName === 'td' || one.nodeName === 'th').map((cell) => readCell(cell as Element, depth + 1))];
+    if (child.nodeName === 'tr') return [child.childNodes.filter(isCell).map((cell) => readCell(cell, depth + 1))];
     return 'tagName' in child && child.nodeName !== 'table' ? collectRows(child, depth + 1) : [];
   });
+}
+
+function isCell(node: Node): node is Element {
+  return node.nodeName === 'td' || node.nodeName === 'th';
 }
 
 function readCell(cell: Element, depth: number): Cell {

@@ -2,7 +2,7 @@ import { joinPages, type PageLine } from './join-pages.ts';
 import { loadLexicon } from './load-lexicon.ts';
 import { isPageFurniture } from './page-furniture.ts';
 
-const radicals = loadLexicon<{ signs: Record<string, string> }>('radicals').signs;
+const radicals = (loadLexicon('radicals') as { signs: Record<string, string> }).signs;
 
 /** x, y and text of one piece of a page's text layer, as the child prints it. */
 export type PdfItem = readonly [number, number, string];

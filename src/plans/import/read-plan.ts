@@ -18,7 +18,7 @@ const MOST_PARAGRAPHS = 20_000;
 export const NOTHING: PlanReading = { title: '', issuingBody: null, adopted: null, period: null, outline: [], sentences: [], commitments: [], responsibilities: [], programmes: [], targets: [], problems: [] };
 
 export { readDocument };
-export type { SourceDocument } from './read-document.ts';
+export type { SourceDocument } from './source-document.ts';
 
 /**
  * Reads the text of a plan document: outline, sentences, commitments with suggested units, stated duties, programmes,

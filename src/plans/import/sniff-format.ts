@@ -1,9 +1,5 @@
 import { checkArchive } from './check-archive.ts';
-import type { SourceDocument } from './read-document.ts';
-
-export type Sniffed =
-  | { format: SourceDocument['format'] }
-  | { problem: string; values?: Record<string, string | number> };
+import type { Sniffed } from './source-document.ts';
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];

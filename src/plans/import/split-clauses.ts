@@ -9,7 +9,8 @@ export interface Clause {
 
 type Role = 'open' | 'close' | 'comma' | 'stop';
 
-const ROLES = new Map<number, Role>([['（“《〔【', 'open'], ['）”》〕】', 'close'], ['，；：', 'comma'], ['。！？', 'stop']].flatMap(([marks = '', role]) => [...marks].map((mark): [number, Role] => [mark.charCodeAt(0), role as Role])));
+const MARKS: readonly [string, Role][] = [['（“《〔【', 'open'], ['）”》〕】', 'close'], ['，；：', 'comma'], ['。！？', 'stop']];
+const ROLES = new Map(MARKS.flatMap(([marks, role]) => Array.from(marks, (mark): [number, Role] => [mark.charCodeAt(0), role])));
 
 /** Cuts at ，； and ： outside brackets and quotation marks; the final full stop belongs to no clause. */
 export function splitClauses(text: string): Clause[] {

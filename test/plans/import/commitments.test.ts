@@ -1,0 +1,47 @@
+import { loadReference } from '../../../src/plans/import/load-reference.ts';
+import type { Commitment } from '../../../src/plans/import/plan-reading.ts';
+import { readPlan } from '../../../src/plans/import/read-plan.ts';
+
+const reference = loadReference();
+const commitmentsIn = (body: string, title = '重点工作'): Commitment[] => readPlan(`一、任务\n1.${title}。${body}\n2.其他。做好其他工作。`, reference).commitments.filter((one) => one.article === 1);
+
+describe('What somebody must do is found in the text', () => {
+  it('one sentence, one commitment', () => {
+    expect(commitmentsIn('改造提升商业街区。建设新型消费商圈。').map((one) => one.text)).toEqual(['改造提升商业街区', '建设新型消费商圈']);
+  });
+
+  it('a title that somebody else awards is a matter of its own', () => {
+    expect(commitmentsIn('健全节水制度，创建国家节水型城市。').map((one) => one.kind)).toEqual(['policy', 'campaign']);
+  });
+
+  it('a number is a target with its deadline', () => {
+    const [first] = commitmentsIn('到二○二五年，森林覆盖率达到55%以上。');
+    expect(first).toMatchObject({ kind: 'target', deadline: '2025-12-31', target: { name: '森林覆盖率', operator: '>=', value: 55, unit: '%', year: 2025 } });
+  });
+
+  it('a deadline of a month is its last day', () => {
+    expect(commitmentsIn('2024年2月底前完成清理整治。')[0]?.deadline).toBe('2024-02-29');
+  });
+
+  it('numbers in names are no targets', () => {
+    expect(commitmentsIn('打造“15分钟生活圈”，推广5G应用，引进500强企业。').map((one) => one.target)).toEqual([null]);
+  });
+
+  it('what only repeats the heading is none', () => {
+    expect(commitmentsIn('坚持人民至上，坚持安全第一，全面提高公共安全水平。健全应急物资保障体系。', '保障公共安全').map((one) => one.text)).toEqual(['健全应急物资保障体系']);
+  });
+
+  it('what the text says about who is responsible goes before every suggestion', () => {
+    expect(commitmentsIn('改造提升商业街区。（市住建局牵头，市商务局配合）')[0]?.suggested.slice(0, 2).map((one) => [one.unit, one.role])).toEqual([['zhujian', 'lead'], ['shangwu', 'support']]);
+  });
+
+  it('a suggestion says which words caused it', () => {
+    expect(commitmentsIn('健全长期护理保险制度。')[0]?.suggested[0]).toMatchObject({ unit: 'yibao', role: 'lead', because: ['长期护理保险'] });
+  });
+
+  it('what was decided once is suggested again, with where it was decided', () => {
+    const learned = [{ text: '发展低空旅游新业态', unit: 'tiyu', citation: '第24条' }];
+    const { commitments } = readPlan('一、任务\n1.重点。发展低空旅游新业态。\n2.其他。做好工作。', { ...reference, learned });
+    expect(commitments[0]?.suggested[0]).toMatchObject({ unit: 'tiyu', because: expect.arrayContaining(['第24条']) as string[] });
+  });
+});
