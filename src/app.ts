@@ -33,7 +33,7 @@ import { taskDraftRoutes } from './tasks/task-draft-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
 import { unitRoutes } from './units/unit-routes.ts';
 import { csrfGuard, sameOrigin } from './web/csrf.ts';
-import { errorPage, notFound } from './web/error-pages.ts';
+import { errorPage, lastResort, notFound } from './web/error-pages.ts';
 import { requestLog } from './web/request-log.ts';
 import { noteRefusals } from './web/refusals.ts';
 import { noteFormKey, openScope, refuseUnchecked } from './web/request-net.ts';
@@ -60,13 +60,13 @@ export function buildApp(context: Context): Express {
   app.use(sessions(context));
   const passport = buildPassport(context);
   app.use(passport.initialize(), passport.session() as RequestHandler);
-  app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: PARAMETER_LIMIT }));
   app.use(shellOnPages(context, {
     nav: navigation,
     countWaiting,
     countPosts: async (c, actor) => (await postsOf(c, actor.accountId)).length,
     currentPlan,
   }));
+  app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: PARAMETER_LIMIT }));
   app.use(sameOrigin, csrfGuard, noteFormKey);
 
   app.use(signInRoutes(context, passport), setupRoutes(context), myAccountRoutes(context), accountRoutes(context));
@@ -82,6 +82,6 @@ export function buildApp(context: Context): Express {
   const recordRefusal = refusalRecorder(context);
   app.use(notFound);
   app.use(noteRefusals((req, refusal) => recordRefusal(req.user ?? null, refusal)), signInAgain(context));
-  app.use(errorPage);
+  app.use(errorPage, lastResort);
   return app;
 }

@@ -37,3 +37,14 @@ export const errorPage: ErrorRequestHandler = (error: unknown, req, res, next) =
     reference: fault.status === 500 ? (currentScope()?.id ?? null) : null,
   });
 };
+
+/** Where not even the error page can be made (the database is away): a reference and nothing about our insides (SECURITY F1). */
+export const lastResort: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  if (res.headersSent) {
+    next(error);
+    return;
+  }
+  markChecked();
+  req.log.error({ err: error }, 'no error page');
+  res.status(res.statusCode >= 400 ? res.statusCode : 500).type('text/plain').send(`${res.statusCode} ${currentScope()?.id ?? ''}\n`);
+};

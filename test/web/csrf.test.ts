@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs';
+import type { Express } from 'express';
+import request from 'supertest';
+import { buildApp } from '../../src/app.ts';
+import { ROLES, type Actor, type Role } from '../../src/kernel/actor.ts';
+import { digester, personIn, routesOf, type Route } from '../house/access-cells.ts';
+import { assembleCast } from '../support/cast.ts';
+import { testContext, type TestContext } from '../support/test-context.ts';
+
+const LOGINS: Readonly<Record<Role, string>> = { supervisor: 'duchashi', inspector: 'duchayuan', head: 'shangwu-head', clerk: 'shangwu', leader: 'shizhang', auditor: 'shenji', admin: 'admin' };
+
+interface Sent { cookie: string; token: string; foreign: string }
+type Attack = (post: request.Test, sent: Sent) => request.Test;
+
+// What a page of somebody else could make a browser send; each but the last two with the right token, as if it had leaked.
+const ATTACKS: Readonly<Record<string, Attack>> = {
+  'without a token': (post) => post.type('form').send({}),
+  'with the token of another session': (post, { foreign }) => post.type('form').send({ _csrf: foreign }),
+  'from another site': (post, { token }) => post.set('Sec-Fetch-Site', 'cross-site').type('form').send({ _csrf: token }),
+  'from a neighbouring site': (post, { token }) => post.set('Sec-Fetch-Site', 'same-site').type('form').send({ _csrf: token }),
+  'from another origin': (post, { token }) => post.set('Origin', 'https://evil.example').type('form').send({ _csrf: token }),
+  'from no origin': (post, { token }) => post.set('Origin', 'null').type('form').send({ _csrf: token }),
+  'as plain text': (post, { token }) => post.type('text/plain').send(`_csrf=${token}`),
+  'as JSON': (post, { token }) => post.type('json').send({ _csrf: token }),
+  'as a form with a file but without a token': (post) => post.attach('file', createReadStream(import.meta.filename), 'file.txt'),
+};
+
+describe('a change that did not come from our own pages', () => {
+  let context: TestContext;
+  let app: Express;
+  let people: Map<Role, Actor>;
+  let stored: ReturnType<typeof digester>;
+  beforeAll(async () => {
+    context = await testContext('sqlite');
+    const cast = await assembleCast(context);
+    people = new Map(ROLES.map((role) => [role, cast.person(LOGINS[role])]));
+    app = buildApp(context);
+    stored = digester(context);
+  });
+  afterAll(() => {
+    stored.close();
+    return context.done();
+  });
+
+  const attempt = async (route: Route, attack: Attack): Promise<string[]> => {
+    const role = Array.isArray(route.access) ? (route.access as readonly Role[])[0] ?? 'clerk' : 'clerk';
+    const person = await personIn(context, people, { role, state: 'signed in' });
+    const foreign = await personIn(context, people, { role, state: 'signed in' });
+    const address = route.path.replace(/:\w+/g, '1');
+    const [before, sessions] = [stored.digest(), await context.db.session.count()];
+    const res = await attack(request(app).post(address).set('Cookie', person.cookie), { ...person, foreign: foreign.token });
+    const same = before === stored.digest() && sessions === (await context.db.session.count());
+    return res.status === 403 && same ? [] : [`${route.path}: ${res.status}${same ? '' : ', and something changed'}`];
+  };
+
+  test.each(Object.keys(ATTACKS))('is refused on every route, and nothing changes: sent %s', async (name) => {
+    const routes = routesOf(app).filter((route) => route.method === 'POST');
+    const passed: string[] = [];
+    for (const route of routes) passed.push(...(await attempt(route, ATTACKS[name] as Attack)));
+    expect(routes.length).toBeGreaterThan(20);
+    expect(passed).toEqual([]);
+  });
+
+  test('cannot be made by GET or by pretending another method', async () => {
+    const person = await personIn(context, people, { role: 'admin', state: 'signed in' });
+    const before = stored.digest();
+    for (const address of ['/sign-out', '/accounts/1/suspension', '/me/post?post=1', '/accounts/1/suspension?_method=POST']) {
+      expect((await request(app).get(address).set('Cookie', person.cookie).set('X-HTTP-Method-Override', 'POST')).status).toBe(404);
+    }
+    expect(stored.digest()).toBe(before);
+  });
+
+  test('is written into the log with the true address, whatever X-Forwarded-For says', async () => {
+    const person = await personIn(context, people, { role: 'clerk', state: 'signed in' });
+    await request(app).post('/me/language').set('Cookie', person.cookie).set('X-Forwarded-For', '6.6.6.6').type('form').send({ locale: 'en' });
+    const last = await context.db.auditEvent.findFirstOrThrow({ where: { event: 'authorisation.refused' }, orderBy: { seq: 'desc' } });
+    expect(JSON.parse(last.data)).toMatchObject({ path: '/me/language', reason: 'origin', address: expect.stringMatching(/127\.0\.0\.1$/) as string });
+  });
+
+  test('cannot flood the log: 400 refusals of one person write 300 lines', async () => {
+    const person = await personIn(context, people, { role: 'leader', state: 'signed in' });
+    const count = (): Promise<number> => context.db.auditEvent.count({ where: { event: 'authorisation.refused', accountId: people.get('leader')?.accountId ?? 0 } });
+    const before = await count();
+    for (let i = 0; i < 10; i += 1) await Promise.all(Array.from({ length: 40 }, () => request(app).get('/accounts').set('Cookie', person.cookie)));
+    expect((await count()) - before).toBe(300);
+  });
+});
