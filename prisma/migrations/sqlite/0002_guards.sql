@@ -36,3 +36,8 @@ BEGIN SELECT RAISE(ABORT, 'a snapshot is frozen'); END;
 
 CREATE TRIGGER "SnapshotPlan_no_delete" BEFORE DELETE ON "SnapshotPlan"
 BEGIN SELECT RAISE(ABORT, 'a snapshot is frozen'); END;
+
+-- INSERT OR REPLACE deletes without asking the trigger above.
+CREATE TRIGGER "AuditEvent_no_replace" BEFORE INSERT ON "AuditEvent"
+WHEN EXISTS (SELECT 1 FROM "AuditEvent" WHERE "seq" = NEW."seq")
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;

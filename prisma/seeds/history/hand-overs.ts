@@ -23,7 +23,7 @@ export interface Stage {
 }
 
 const SHARE_HANDED_OVER = 0.4;
-const SHARE_OF_FAN_OUTS = 0.03;
+const SHARE_OF_FAN_OUTS = 0.2;
 const DRAFTS = 9;
 const FRESH = 8;
 
@@ -72,7 +72,7 @@ export async function handOver(stage: Stage, id: number): Promise<void> {
 
 /** Years in which a matter of the plan ends, the plan's own end most of all. */
 function deadlineAfter(chance: Chance, day: Day): Day {
-  const ends = ['2021-12-31', '2022-06-30', '2022-12-31', '2023-03-31', '2023-06-20', '2023-06-30', '2023-12-31', '2024-12-31', '2025-12-31', '2025-12-31', '2025-12-31', '2025-12-31'];
+  const ends = ['2021-12-31', '2022-06-30', '2022-12-31', '2023-03-31', '2023-05-31', '2023-06-09', '2023-06-20', '2023-06-30', '2023-12-31', '2024-12-31', '2025-12-31', '2025-12-31', '2025-12-31', '2025-12-31'];
   return chance.pick(ends.filter((end) => daysBetween(day, end) > 150));
 }
 
@@ -88,7 +88,7 @@ function draftOf({ chance, units }: Stage, commitment: PlanCommitment, day: Day)
   const others = [...new Set(ids.filter((s) => s.unit.id !== lead && s.unit.kind !== 'district').map((s) => s.unit.id))];
   const deadline = commitment.deadline ?? deadlineAfter(chance, day);
   const clause = commitment.text.split(/[，；。]/)[0] ?? commitment.text;
-  const districts = commitment.districts && chance.happens(SHARE_OF_FAN_OUTS * 4);
+  const districts = commitment.districts && chance.happens(SHARE_OF_FAN_OUTS);
   return {
     title: clause.slice(0, 60), requirement: `${commitment.text}。`, standard: standardOf(commitment, clause), contact: `督查室 ${chance.pick(['8866', '8867'])}${chance.between(1000, 9999)}`,
     startOn: day, deadline, cycle: cycleOf(chance, commitment), leadId: lead,

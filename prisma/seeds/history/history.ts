@@ -6,6 +6,7 @@ import { tellArticle23 } from './article-23.ts';
 import { Chance } from './chance.ts';
 import { handOverPlan, type Stage } from './hand-overs.ts';
 import { tellLastDays } from './last-days.ts';
+import { superviseThroughout } from './pressing.ts';
 
 const FIRST_DAY = '2021-02-08';
 
@@ -22,5 +23,6 @@ export async function tellHistory(context: Context, people: People, importPlan: 
   await handOverPlan(stage);
   await tellArticle23(stage);
   await tellLastDays(stage);
+  superviseThroughout(stage);
   await agenda.runThrough(stage.today);
 }

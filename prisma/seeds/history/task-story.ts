@@ -21,7 +21,7 @@ const SLOW_UNITS = new Set(['ningxiang', 'wangcheng', 'tianxin', 'zhujian', 'jia
 function temperOf({ chance }: Stage, code: string): Temper {
   const slow = SLOW_UNITS.has(code);
   const x = chance.next();
-  if (slow && x < 0.35) return { pace: 0.55 + chance.next() * 0.25, late: 0.3, closes: chance.happens(0.2) };
+  if (slow && x < 0.55) return { pace: 0.55 + chance.next() * 0.25, late: 0.3, closes: chance.happens(0.2) };
   if (x < 0.08) return { pace: 0.5 + chance.next() * 0.3, late: 0.2, closes: chance.happens(0.3) };
   if (x < 0.3) return { pace: 0.84 + chance.next() * 0.1, late: 0.06, closes: chance.happens(0.72) };
   return { pace: 0.96 + chance.next() * 0.12, late: 0.01, closes: chance.happens(0.9) };
