@@ -7,7 +7,7 @@ import { returnFiling } from '../../src/filings/return-filing.ts';
 import { saveFiling } from '../../src/filings/save-filing.ts';
 import { sendForSignoff } from '../../src/filings/send-for-signoff.ts';
 import { signOffFiling } from '../../src/filings/sign-off-filing.ts';
-import { assembleMatter, type Matter, type TaskWishes } from '../support/cast.ts';
+import { assembleMatter, handOverTask, signEverywhere, type Matter, type TaskWishes } from '../support/cast.ts';
 import type { DatabaseKind } from '../support/fresh-db.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
 
@@ -44,6 +44,13 @@ const findRow = (context: TestContext, taskId: number, period: string, unitId: n
 export async function openDesk(kind: DatabaseKind, wishes: TaskWishes = {}): Promise<Desk> {
   const context = await testContext(kind);
   return sitDown(context, await assembleMatter(context, wishes));
+}
+
+/** The same people with another task of theirs. */
+export async function anotherTask({ context, matter }: Desk, wishes: TaskWishes): Promise<Desk> {
+  const taskId = await handOverTask(context, matter, matter.sentenceIds, wishes);
+  await signEverywhere(context, matter, taskId);
+  return sitDown(context, { ...matter, taskId });
 }
 
 function sitDown(context: TestContext, matter: Matter): Desk {
