@@ -37,7 +37,7 @@ BEGIN SELECT RAISE(ABORT, 'a snapshot is frozen'); END;
 CREATE TRIGGER "SnapshotPlan_no_delete" BEFORE DELETE ON "SnapshotPlan"
 BEGIN SELECT RAISE(ABORT, 'a snapshot is frozen'); END;
 
--- INSERT OR REPLACE deletes without asking the trigger above.
+-- INSERT OR REPLACE takes a row of the log away without asking its trigger for DELETE.
 CREATE TRIGGER "AuditEvent_no_replace" BEFORE INSERT ON "AuditEvent"
 WHEN EXISTS (SELECT 1 FROM "AuditEvent" WHERE "seq" = NEW."seq")
 BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
