@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import autocannon from 'autocannon';
 import { DEMONSTRATION_PASSWORD } from '../../src/accounts/demonstration-cast.ts';
 import { readConfig } from '../../src/config.ts';
 import { openContext } from '../../src/kernel/open-context.ts';
@@ -13,6 +13,11 @@ import { seedPlan } from '../../prisma/seeds/plan.ts';
 import { seedReference } from '../../prisma/seeds/reference.ts';
 import { fillLargeCity } from './fill.ts';
 import { DETAIL_PATH, LEDGER_PATH } from './paths.ts';
+
+interface Wish { url: string; connections: number; duration: number; headers: Record<string, string> }
+interface Outcome { requests: { average: number }; latency: { p97_5: number }; non2xx: number; errors: number }
+// The package brings no types.
+const autocannon = createRequire(import.meta.url)('autocannon') as (wish: Wish) => Promise<Outcome>;
 
 // Pages of a large city against Express + Handlebars rendering the same pages from memory, in one run on one machine.
 const SECONDS = Number(process.argv[2] ?? 8);
