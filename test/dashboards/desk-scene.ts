@@ -63,7 +63,7 @@ async function applyForThings(context: TestContext, matter: Matter): Promise<voi
   await of('别局未签收的任务', { leadId: unit('fagai'), handedOverOn: '2023-06-01' });
   for (const deadline of ['2023-06-10', '2023-05-31', '2023-03-31']) await signed(await of(`逾期任务 ${deadline}`, { deadline, cycle: 'once', handedOverOn: '2023-03-01' }));
   await signed(await of('快到期的任务', { deadline: '2023-06-20', cycle: 'once' }));
-  const closing = await signed(await of('申请办结的任务', { cycle: 'once' }));
+  const closing = await signed(await of('智慧商圈验收', { cycle: 'once' }));
   await submitTask(context, person('shangwu-head'), closing, { version: await versionOf(context, closing), completion: '已完成' });
   for (const title of ['申请延期的任务', '已批延期的任务']) {
     const id = await signed(await of(title, { deadline: '2023-09-30', cycle: 'once' }));
