@@ -2,13 +2,13 @@ import type { Viewer } from '../kernel/viewer.ts';
 import type { PlanCard } from '../plans/plan-queries.ts';
 import { chipView, pageHead, tagView, type Chips, type PageHead } from '../web/view-parts.ts';
 
-export type PlanTab = 'text' | 'commitments' | 'overview' | 'desk';
+export type PlanTab = 'text' | 'commitments' | 'programmes' | 'overview' | 'desk';
 
-const HREFS: Record<PlanTab, string> = { text: '', commitments: '/commitments', overview: '/overview', desk: '/desk' };
+const HREFS: Record<PlanTab, string> = { text: '', commitments: '/commitments', programmes: '/programmes', overview: '/overview', desk: '/desk' };
 
 /** The views of one plan; the desk is for those who hand out tasks. */
 export function planTabs({ t, actor }: Viewer, planId: number, current: PlanTab): Chips {
-  const tabs: PlanTab[] = actor.role === 'supervisor' ? ['text', 'commitments', 'desk', 'overview'] : ['text', 'commitments', 'overview'];
+  const tabs: PlanTab[] = actor.role === 'supervisor' ? ['text', 'commitments', 'desk', 'programmes', 'overview'] : ['text', 'commitments', 'programmes', 'overview'];
   return { label: t('coverage.tabs.label'), items: tabs.map((tab) => chipView(t(`coverage.tabs.${tab}`), `/plans/${planId}${HREFS[tab]}`, { current: tab === current })) };
 }
 
