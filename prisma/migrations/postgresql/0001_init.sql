@@ -445,7 +445,7 @@ CREATE TABLE "Instruction" (
     "id" SERIAL NOT NULL,
     "number" TEXT NOT NULL,
     "leaderId" INTEGER NOT NULL,
-    "taskId" INTEGER,
+    "taskId" INTEGER NOT NULL,
     "unitId" INTEGER NOT NULL,
     "givenOn" TEXT NOT NULL,
     "text" TEXT NOT NULL,
@@ -456,7 +456,7 @@ CREATE TABLE "Instruction" (
     "reply" TEXT,
     "repliedById" INTEGER,
     "repliedAt" TIMESTAMP(3),
-    "closingNote" TEXT,
+    "remark" TEXT,
     "closedById" INTEGER,
     "closedAt" TIMESTAMP(3),
     "version" INTEGER NOT NULL DEFAULT 1,
@@ -908,7 +908,7 @@ ALTER TABLE "Problem" ADD CONSTRAINT "Problem_taskId_fkey" FOREIGN KEY ("taskId"
 ALTER TABLE "Problem" ADD CONSTRAINT "Problem_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Instruction" ADD CONSTRAINT "Instruction_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "Instruction" ADD CONSTRAINT "Instruction_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Instruction" ADD CONSTRAINT "Instruction_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

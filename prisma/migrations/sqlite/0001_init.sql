@@ -418,7 +418,7 @@ CREATE TABLE "Instruction" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "number" TEXT NOT NULL,
     "leaderId" INTEGER NOT NULL,
-    "taskId" INTEGER,
+    "taskId" INTEGER NOT NULL,
     "unitId" INTEGER NOT NULL,
     "givenOn" TEXT NOT NULL,
     "text" TEXT NOT NULL,
@@ -429,11 +429,11 @@ CREATE TABLE "Instruction" (
     "reply" TEXT,
     "repliedById" INTEGER,
     "repliedAt" DATETIME,
-    "closingNote" TEXT,
+    "remark" TEXT,
     "closedById" INTEGER,
     "closedAt" DATETIME,
     "version" INTEGER NOT NULL DEFAULT 1,
-    CONSTRAINT "Instruction_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Instruction_taskId_fkey" FOREIGN KEY ("taskId") REFERENCES "Task" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Instruction_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
