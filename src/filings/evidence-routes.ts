@@ -5,7 +5,7 @@ import { NotFound } from '../kernel/errors.ts';
 import { answer } from '../web/answer.ts';
 import { setFlash } from '../web/flash.ts';
 import { parseForm } from '../web/forms.ts';
-import { may } from '../web/gates.ts';
+import { may, mayWithFiles } from '../web/gates.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { addEvidence, type KnownFile } from './add-evidence.ts';
 import { readKept } from './evidence-store.ts';
@@ -22,7 +22,7 @@ export function evidenceRoutes(context: Context): Router {
   const router = Router();
   const receive = evidenceReceiver(context);
 
-  router.post('/tasks/:id/filings/:period/evidence', may('head', 'clerk'), async (req, res) => {
+  router.post('/tasks/:id/filings/:period/evidence', mayWithFiles('head', 'clerk'), async (req, res) => {
     try {
       await answer(req, res, async () => {
         const files = await receive(req, res);

@@ -20,9 +20,9 @@ export const ACCEPTED_EVIDENCE = Object.keys(EVIDENCE_TYPES).map((ending) => `.$
 const LEVELS = /绝密|机密|秘密/;
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 
-/** The name is data: no folders, no invisible or turning characters, nothing that a Windows machine takes for a device (SECURITY T13). */
+/** The name is data: no folders, no dots or spaces around it, no invisible or turning characters, nothing that Windows takes for a device (SECURITY T13). */
 export function evidenceName(given: string): string {
-  const name = cleanFileName(given).replace(/[. ]+$/, '');
+  const name = cleanFileName(given).replace(/^[. ]+|[. ]+$/g, '');
   return DEVICE.test(name) ? `_${name}` : name;
 }
 
