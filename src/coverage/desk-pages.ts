@@ -1,7 +1,7 @@
 import { wordsIn } from '../kernel/text.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import { citationOf } from '../plans/citation.ts';
-import { sentencePermalink } from '../plans/plan.ts';
+import { headingText, sentencePermalink } from '../plans/plan.ts';
 import type { OutlineEntry, PlanCard } from '../plans/plan-queries.ts';
 import { CYCLES } from '../tasks/task.ts';
 import type { UnitName } from '../units/unit.ts';
@@ -49,7 +49,7 @@ export function deskPage(viewer: Viewer, desk: Desk, rejected: Rejected | null):
 
 function chapterChoices({ outline, all, chapterId }: Desk): { value: number; label: string; selected: boolean }[] {
   const waiting = (id: number): number => all.filter((c) => c.chapterId === id && c.state === 'gap' && !c.isProposed).length;
-  return outline.filter((entry) => entry.parentId === null).map((entry) => ({ value: entry.id, label: `${entry.label}${entry.title} (${waiting(entry.id)})`, selected: entry.id === chapterId }));
+  return outline.filter((entry) => entry.parentId === null).map((entry) => ({ value: entry.id, label: `${headingText(entry)} (${waiting(entry.id)})`, selected: entry.id === chapterId }));
 }
 
 interface Cell { name: string; id: string; label: string; value: string; error: string | null }

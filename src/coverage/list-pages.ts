@@ -1,6 +1,6 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { citationOf } from '../plans/citation.ts';
-import { sentencePermalink } from '../plans/plan.ts';
+import { headingText, sentencePermalink } from '../plans/plan.ts';
 import type { OutlineEntry, PlanCard } from '../plans/plan-queries.ts';
 import type { UnitName } from '../units/unit.ts';
 import type { Page } from '../web/answer.ts';
@@ -59,7 +59,7 @@ function setChips({ t }: Viewer, planId: number, filter: ListFilter, outline: re
   const chapter = outline.find((entry) => entry.id === filter.chapterId);
   const off = (label: string, change: Partial<ListFilter>): Chip => chipView(label, listHref(planId, { ...filter, ...change }), { current: true, removable: true });
   return [
-    ...(chapter === undefined ? [] : [off(`${chapter.label}${chapter.title}`, { chapterId: null })]),
+    ...(chapter === undefined ? [] : [off(headingText(chapter), { chapterId: null })]),
     ...(filter.mark === null ? [] : [off(t(`coverage.mark.${filter.mark}`), { mark: null })]),
     ...(filter.proposed ? [off(t('coverage.state.proposed'), { proposed: false })] : []),
   ];

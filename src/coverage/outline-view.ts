@@ -1,3 +1,4 @@
+import { headingText } from '../plans/plan.ts';
 import type { Words } from '../kernel/text.ts';
 import type { OutlineEntry } from '../plans/plan-queries.ts';
 import type { StackedBar } from '../web/charts/stacked-bar.ts';
@@ -24,11 +25,11 @@ export function outlineView(t: Words, outline: readonly OutlineEntry[], commitme
     const share = coveredShare(inside);
     const entries = outline.filter((entry) => entry.chapterId === chapter.id && entry.id !== chapter.id && (hasArticles ? entry.level === 'article' : entry.depth === 1));
     return {
-      label: `${chapter.label}${chapter.title}`, href: place.hrefOf(chapter), current: chapter.id === place.chapterId,
+      label: headingText(chapter), href: place.hrefOf(chapter), current: chapter.id === place.chapterId,
       bar: inside.length === 0 ? null : coverageBar(t, chapter.title, inside, `/plans/${place.planId}/commitments?chapter=${chapter.id}`),
       share: share === null ? null : `${share}%`,
       articles: entries.map((entry) => ({
-        label: `${entry.label}${entry.title}`, href: place.hrefOf(entry), current: entry.id === place.articleId,
+        label: headingText(entry), href: place.hrefOf(entry), current: entry.id === place.articleId,
         gaps: commitments.filter((c) => c.articleId === entry.id && c.state === 'gap').length,
       })),
     };

@@ -1,3 +1,4 @@
+import { headingText } from '../plans/plan.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import type { OutlineEntry, PlanCard } from '../plans/plan-queries.ts';
 import type { Page } from '../web/answer.ts';
@@ -26,7 +27,7 @@ export function overviewPage(viewer: Viewer, plan: PlanCard, outline: readonly O
           const inside = commitments.filter((c) => c.chapterId === chapter.id);
           const share = coveredShare(inside);
           return {
-            label: `${chapter.label}${chapter.title}`, href: `/plans/${plan.id}?chapter=${chapter.id}`,
+            label: headingText(chapter), href: `/plans/${plan.id}?chapter=${chapter.id}`,
             note: share === null ? null : t('coverage.share', { share }),
             bar: coverageBar(t, chapter.title, inside, `${list}?chapter=${chapter.id}`),
           };

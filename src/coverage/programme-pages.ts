@@ -1,3 +1,4 @@
+import { headingText } from '../plans/plan.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import type { OutlineEntry, PlanCard } from '../plans/plan-queries.ts';
 import type { UnitName } from '../units/unit.ts';
@@ -42,7 +43,7 @@ const programmeLine = (viewer: Viewer, planId: number, outline: readonly Outline
   const article = outline.find((entry) => entry.id === programme.articleId);
   return {
     name: programme.name, href: `/plans/${planId}/programmes/${programme.ordinal}`,
-    article: article === undefined ? '' : `${article.label}${article.title}`,
+    article: article === undefined ? '' : headingText(article),
     owner: ownerOf(viewer, programme, units),
     bar: barOf(viewer, planId, programme.name, [programme]),
   };

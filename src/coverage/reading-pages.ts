@@ -1,3 +1,4 @@
+import { headingText } from '../plans/plan.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import { planTabs, planHead } from './plan-tabs.ts';
 import type { OutlineEntry, PlanCard } from '../plans/plan-queries.ts';
@@ -95,6 +96,6 @@ function neighbours(outline: readonly OutlineEntry[], address: ReadingAddress): 
   const chapters = outline.filter((entry) => entry.parentId === null);
   const at = chapters.findIndex((chapter) => chapter.id === address.chapterId);
   return [{ chapter: chapters[at - 1], rel: 'prev' }, { chapter: chapters[at + 1], rel: 'next' }].flatMap(({ chapter, rel }) => (
-    chapter === undefined ? [] : [{ label: `${chapter.label}${chapter.title}`, href: addressQuery({ ...address, chapterId: chapter.id, sentence: null }), rel }]
+    chapter === undefined ? [] : [{ label: headingText(chapter), href: addressQuery({ ...address, chapterId: chapter.id, sentence: null }), rel }]
   ));
 }

@@ -1,3 +1,4 @@
+import { headingText } from './plan.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import type { Page } from '../web/answer.ts';
 import { formView, type Rejected } from '../web/forms.ts';
@@ -25,7 +26,7 @@ export function correctionPage(viewer: Viewer, draft: PlanDraft, chapter: number
       head: pageHead(t('plans.correct.title'), { kicker: { label: draft.title, href: `/plans/drafts/${draft.id}` }, summary: t('plans.correct.summary', { count: rows.length }) }),
       steps: importSteps(t, 2),
       address: `/plans/drafts/${draft.id}/commitments`,
-      chapters: chapters.map((c) => ({ value: c.ordinal, label: `${c.label}${c.title} (${c.commitments})`, selected: c.ordinal === shown?.ordinal })),
+      chapters: chapters.map((c) => ({ value: c.ordinal, label: `${headingText(c)} (${c.commitments})`, selected: c.ordinal === shown?.ordinal })),
       form: formView(t, `/plans/drafts/${draft.id}/corrections`, draft.version, rejected),
       back: shown?.ordinal ?? 0,
       rows: rows.map(({ commitment, cite }, i) => rowView(viewer, commitment, cite, i < rows.length - 1)),

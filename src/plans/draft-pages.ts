@@ -1,3 +1,4 @@
+import { headingText } from './plan.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Field, type Rejected } from '../web/forms.ts';
@@ -60,7 +61,7 @@ function factsOf({ t }: Viewer, { reading, fileName, format, encoding, text }: P
 }
 
 const chapterLine = ({ t }: Viewer, draftId: number, c: ChapterSummary) => ({
-  title: c.ordinal === null ? t('plans.draft.outside') : `${c.label}${c.title}`,
+  title: c.ordinal === null ? t('plans.draft.outside') : headingText(c),
   href: c.ordinal === null ? null : `/plans/drafts/${draftId}/commitments?chapter=${c.ordinal}`,
   articles: c.articles, sentences: c.sentences, commitments: c.commitments,
 });

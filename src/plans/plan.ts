@@ -16,3 +16,6 @@ export const PLAN_READERS = ['supervisor', 'inspector', 'head', 'clerk', 'leader
 
 /** The address of a sentence in the text of its plan. */
 export const sentencePermalink = ({ planId, ordinal }: { planId: number; ordinal: number }): string => `/plans/${planId}?s=${ordinal}#s-${ordinal}`;
+
+/** A heading in one line: 三、加快发展…, 第一篇 指导原则…; a label that ends in a mark needs no space behind it. */
+export const headingText = ({ label, title }: { label: string; title: string }): string => `${label}${/[、.．）)。]$/.test(label) || label === '' ? '' : ' '}${title}`;
