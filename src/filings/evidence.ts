@@ -22,7 +22,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 
 /** The name is data: no folders, no dots or spaces around it, no invisible or turning characters, nothing that Windows takes for a device (SECURITY T13). */
 export function evidenceName(given: string): string {
-  const name = cleanFileName(given).replace(/^[. ]+|[. ]+$/g, '');
+  const name = cleanFileName(given).replace(/^[. ]+|(?<![. ])[. ]+$/g, '');
   return DEVICE.test(name) ? `_${name}` : name;
 }
 

@@ -44,12 +44,13 @@ export async function clearWaiting(req: Request): Promise<void> {
 /** An empty file field arrives as a file without name and content. */
 const uploadsOf = (req: Request): Express.Multer.File[] => (Array.isArray(req.files) ? req.files : []);
 
-function refusalFor(error: unknown): unknown {
-  if (!(error instanceof multer.MulterError)) return isFault(error) ? error : evidenceRefused('unreadable', {});
+function refusalFor(error: unknown): Error {
+  if (error instanceof Error && isFault(error)) return error;
+  if (!(error instanceof multer.MulterError)) return evidenceRefused('unreadable', {});
   if (error.code === 'LIMIT_FILE_SIZE') return evidenceRefused('too_large', { max: EVIDENCE_LIMITS.fileBytes / 1024 / 1024 });
   if (error.code === 'LIMIT_FILE_COUNT' || error.code === 'LIMIT_UNEXPECTED_FILE') return evidenceRefused('too_many', { max: EVIDENCE_LIMITS.filesPerFiling });
   return evidenceRefused('unreadable', {});
 }
 
 /** A full disk is ours; a form that cannot be read is the sender's. */
-const isFault = (error: unknown): boolean => typeof (error as NodeJS.ErrnoException).errno === 'number';
+const isFault = (error: NodeJS.ErrnoException): boolean => typeof error.errno === 'number';
