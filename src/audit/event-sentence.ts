@@ -24,4 +24,4 @@ export function eventSentence(t: Words, event: { event: string; data: Record<str
 
 /** What kind of event it is, without what the single event tells: for choosing among them. */
 export const eventName = (t: Words, event: string): string =>
-  t(`audit.event.${event}`, new Proxy({}, { get: () => '' })).replace(/[（(][^（()）]*[）)]|[：:].*$/gu, '').replace(/\s+/g, ' ').trim();
+  t(`audit.event.${event}`, new Proxy({}, { get: () => '' })).replace(/[（(][^（()）]*[）)]|[：:][^]*$/gu, '').replace(/\s+/g, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '').trim();

@@ -2,7 +2,9 @@ import type { Express } from 'express';
 import { buildApp } from '../../src/app.ts';
 import { completeSetup } from '../../src/accounts/complete-setup.ts';
 import type { Setup } from '../../src/accounts/account-forms.ts';
+import { rescueAdministrator } from '../../src/accounts/rescue-administrator.ts';
 import { issueSetupToken } from '../../src/accounts/setup-token.ts';
+import { signIn } from '../../src/accounts/sign-in.ts';
 import { prepareFirstUse } from '../../src/first-use.ts';
 import { assembleCast } from '../support/cast.ts';
 import { databases } from '../support/fresh-db.ts';
@@ -43,6 +45,17 @@ describe.each(databases)('the first administrator on %s', (kind) => {
     expect(await context.db.unit.count()).toBeGreaterThan(100);
     expect(await context.db.post.findFirst({ select: { unit: { select: { shortName: true } } } })).toEqual({ unit: { shortName: '市数据资源局' } });
   });
+});
+
+test('an administrator whom nobody can help gets a one-time password at the machine itself, and nobody else does', async () => {
+  const context = await testContext('sqlite', { settings: { DEMONSTRATION: '0' } });
+  await completeSetup(context, wish(await issueSetupToken(context)));
+  const password = await rescueAdministrator(context, 'guanli');
+  expect(await signIn(context, 'guanli', password, '')).toMatchObject({ person: { role: 'admin', mustChangePassword: true } });
+  expect(await context.db.auditEvent.findFirst({ where: { event: 'account.password_reset' } })).toMatchObject({ accountId: null });
+  await assembleCast(context);
+  for (const login of ['shangwu', 'admin', 'nobody']) await expect(rescueAdministrator(context, login)).rejects.toThrow();
+  await context.done();
 });
 
 describe('the page of the first set-up', () => {
