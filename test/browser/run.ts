@@ -17,7 +17,9 @@ function note(title: string, findings: string[]): void {
   process.stdout.write(`${findings.length === 0 ? 'passed' : 'FAILED'} ${title}\n${findings.map((f) => `       ${f}\n`).join('')}`);
 }
 
+const begun = performance.now();
 const app = await startApp();
+const startSeconds = (performance.now() - begun) / 1000;
 const browser = await openBrowser();
 try {
   for (const round of briefRounds(pages)) {
@@ -37,5 +39,6 @@ try {
   await browser.close();
   await app.stop();
 }
-process.stdout.write(`\n${String(passed)} passed, ${String(failed)} failed\n`);
+const seconds = (performance.now() - begun) / 1000;
+process.stdout.write(`\n${seconds.toFixed(0)} s, of which ${startSeconds.toFixed(0)} s until the demonstration was up\n${String(passed)} passed, ${String(failed)} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
