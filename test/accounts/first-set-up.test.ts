@@ -49,7 +49,7 @@ describe.each(databases)('the first administrator on %s', (kind) => {
 
 test('an administrator whom nobody can help gets a one-time password at the machine itself, and nobody else does', async () => {
   const context = await testContext('sqlite', { settings: { DEMONSTRATION: '0' } });
-  await completeSetup(context, wish(await issueSetupToken(context)));
+  await completeSetup(context, wish(await issueSetupToken(context), { unit: '市信息中心' }));
   const password = await rescueAdministrator(context, 'guanli');
   expect(await signIn(context, 'guanli', password, '')).toMatchObject({ person: { role: 'admin', mustChangePassword: true } });
   expect(await context.db.auditEvent.findFirst({ where: { event: 'account.password_reset' } })).toMatchObject({ accountId: null });
