@@ -2,14 +2,14 @@ import type { Actor } from '../kernel/actor.ts';
 import { today } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import { Prisma } from '../kernel/db/client.ts';
-import { LIGHTS } from '../lights/light.ts';
 import { NO_FILTER, type LedgerFilter } from '../tasks/ledger-filter.ts';
 import { ledgerWhere, lightCondition } from '../tasks/ledger-sql.ts';
-import type { Distribution } from './distribution.ts';
+import { NOTHING, type Distribution } from './distribution.ts';
 
 const { sql, join } = Prisma;
 
-const LIVE = sql`t."status" IN ('issued', 'underway', 'submitted')`;
+/** A live task that is none of these is green. */
+const WORST_FIRST = ['red', 'yellow', 'grey'] as const;
 const COLUMNS = { chapter: sql`t."chapterId"`, unit: sql`t."leadUnitId"` } as const;
 
 /** How many rows meet the condition, as a column of a grouped query. */
@@ -26,11 +26,13 @@ export const plainCounts = (row: Counted): Distribution => ({ red: Number(row.re
  */
 export async function distributionBy(context: Context, actor: Actor, by: 'chapter' | 'unit', filter: Partial<LedgerFilter> = {}): Promise<Map<number | null, Distribution>> {
   const day = today(context.clock);
-  const lights = LIGHTS.map((light) => tally(sql`${LIVE} AND ${lightCondition(light, day)}`, light));
-  const rows = await context.db.$queryRaw<({ id: number | null } & Counted)[]>`
-    SELECT ${COLUMNS[by]} AS "id", ${join(lights)}, ${tally(sql`t."status" = 'closed'`, 'closed')}
-    FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId"
-    WHERE (${LIVE} OR t."status" = 'closed') AND ${ledgerWhere(actor, { ...NO_FILTER, ...filter }, day)}
-    GROUP BY ${COLUMNS[by]}`;
-  return new Map(rows.map((row) => [row.id, plainCounts(row)]));
+  const rows = await context.db.$queryRaw<{ id: number | null; part: keyof Distribution; n: number | bigint }[]>`
+    SELECT f."id", f."part", COUNT(*) AS "n" FROM (
+      SELECT ${COLUMNS[by]} AS "id", CASE WHEN t."status" = 'closed' THEN 'closed' ${join(WORST_FIRST.map((light) => sql`WHEN ${lightCondition(light, day)} THEN ${light}`), ' ')} ELSE 'green' END AS "part"
+      FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId"
+      WHERE t."status" IN ('issued', 'underway', 'submitted', 'closed') AND ${ledgerWhere(actor, { ...NO_FILTER, ...filter }, day)}
+    ) f GROUP BY f."id", f."part"`;
+  const counts = new Map<number | null, Distribution>();
+  for (const { id, part, n } of rows) counts.set(id, { ...(counts.get(id) ?? NOTHING), [part]: Number(n) });
+  return counts;
 }

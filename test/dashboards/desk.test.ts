@@ -69,8 +69,10 @@ describe.each(databases)('the desk on %s', (kind) => {
   test('turns its pages without losing or repeating anything', async () => {
     const viewer = scene.viewer('shangwu-head');
     const pile = DESKS.head.find((p) => p.name === 'late_report');
-    const pages = await Promise.all([0, 1, 2, 3].map((skip) => pile?.rows(context, viewer, { skip, take: 1 })));
-    expect(new Set(pages.flat().map((row) => row?.href)).size).toBe(3);
+    if (pile === undefined) throw new Error('the head has no such pile');
+    const pages = await Promise.all([0, 1, 2, 3].map((skip) => pile.rows(context, viewer, { skip, take: 1 })));
+    expect(pages.map((rows) => rows.length)).toEqual([1, 1, 1, 0]);
+    expect(new Set(pages.flat().map((row) => row.href)).size).toBe(3);
   });
 
   test('tells the supervisor who waits and since when', async () => {
