@@ -4,7 +4,7 @@ import { DEMONSTRATION_PASSWORD } from '../../src/accounts/demonstration-cast.ts
 import { hashPassword } from '../../src/accounts/password.ts';
 import { Chance } from './history/chance.ts';
 
-const SURNAMES = [...'李王张刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文'];
+const SURNAMES = Array.from('李王张刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文');
 const GIVEN = ['伟', '敏', '静', '丽', '强', '磊', '洋', '艳', '勇', '军', '杰', '娟', '涛', '明', '超', '霞', '平', '刚', '桂英', '志远', '建华', '晓东', '文博', '雨桐', '思远', '佳宁', '振华', '永康', '海波', '玉兰', '国栋', '春梅', '立群', '宏伟', '雅琴', '子豪', '一鸣', '婉清', '长青', '新民'];
 
 /** A head and a clerk for every unit that has none yet. */

@@ -1,6 +1,7 @@
 import { addDays } from '../../../src/kernel/days.ts';
 import { createTask } from '../../../src/tasks/create-task.ts';
-import { handOver, type Stage } from './hand-overs.ts';
+import { handOver } from './hand-overs.ts';
+import type { Stage } from './stage.ts';
 
 /** The story that the demonstration tells: an article on commerce becomes a monthly task of 市商务局 with 市发展改革委 and all nine districts. */
 export async function tellArticle23({ agenda, people, units, ...rest }: Stage): Promise<void> {

@@ -5,22 +5,9 @@ import { createTask } from '../../../src/tasks/create-task.ts';
 import { issueTask } from '../../../src/tasks/issue-task.ts';
 import type { CreateTask } from '../../../src/tasks/task-forms.ts';
 import type { Cycle } from '../../../src/tasks/task.ts';
-import type { People } from '../people.ts';
-import type { Agenda } from './agenda.ts';
 import type { Chance } from './chance.ts';
+import type { Stage } from './stage.ts';
 import { liveThrough } from './task-story.ts';
-
-/** What a story needs to know of the world. */
-export interface Stage {
-  agenda: Agenda;
-  chance: Chance;
-  people: People;
-  units: Map<string, { id: number; shortName: string; kind: string }>;
-  planId: number;
-  today: Day;
-  /** Reports of a lead that another story tells, by task. */
-  toldElsewhere: Map<number, Set<string>>;
-}
 
 const SHARE_HANDED_OVER = 0.4;
 const SHARE_OF_FAN_OUTS = 0.2;

@@ -4,7 +4,8 @@ import type { People } from '../people.ts';
 import { Agenda } from './agenda.ts';
 import { tellArticle23 } from './article-23.ts';
 import { Chance } from './chance.ts';
-import { handOverPlan, type Stage } from './hand-overs.ts';
+import { handOverPlan } from './hand-overs.ts';
+import type { Stage } from './stage.ts';
 import { tellLastDays } from './last-days.ts';
 import { superviseThroughout } from './pressing.ts';
 

@@ -6,7 +6,8 @@ import { saveFiling } from '../../../src/filings/save-filing.ts';
 import { sendForSignoff } from '../../../src/filings/send-for-signoff.ts';
 import { signOffFiling } from '../../../src/filings/sign-off-filing.ts';
 import { createTask } from '../../../src/tasks/create-task.ts';
-import { handOver, type Stage } from './hand-overs.ts';
+import { handOver } from './hand-overs.ts';
+import type { Stage } from './stage.ts';
 import { textFor } from './reports.ts';
 
 const MAY = '2023-05';

@@ -6,7 +6,7 @@ import { issueUrge } from '../../../src/supervision/issue-urge.ts';
 import { replyToSlip } from '../../../src/supervision/reply-to-slip.ts';
 import { NO_FILTER } from '../../../src/tasks/ledger-filter.ts';
 import { ledgerRows, type LedgerRow } from '../../../src/tasks/ledger-queries.ts';
-import type { Stage } from './hand-overs.ts';
+import type { Stage } from './stage.ts';
 
 const FIRST_ROUND = '2022-01-12';
 const AT_MOST = 4;

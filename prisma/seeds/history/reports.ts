@@ -9,9 +9,8 @@ import { sendForSignoff } from '../../../src/filings/send-for-signoff.ts';
 import { signOffFiling } from '../../../src/filings/sign-off-filing.ts';
 import { dueDayOf, periodBounds, periodsOf, type Period } from '../../../src/tasks/period.ts';
 import type { AssignmentRole, Cycle } from '../../../src/tasks/task.ts';
-import type { Stage } from './hand-overs.ts';
+import type { Stage, Temper } from './stage.ts';
 import { DONE, NEXT, PROBLEMS, RETURNS } from './report-words.ts';
-import type { Temper } from './task-story.ts';
 
 export interface ReportedTask { id: number; title: string; cycle: string; startOn: Day; deadline: Day }
 export interface ReportingBranch { id: number; unitId: number; role: string; dueOn: Day }

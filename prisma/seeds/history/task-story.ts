@@ -6,15 +6,8 @@ import { decideExtension } from '../../../src/tasks/decide-extension.ts';
 import { returnTask } from '../../../src/tasks/return-task.ts';
 import { signAssignment } from '../../../src/tasks/sign-assignment.ts';
 import { submitTask } from '../../../src/tasks/submit-task.ts';
-import type { Stage } from './hand-overs.ts';
 import { reportThroughout } from './reports.ts';
-
-/** How a unit goes about a task: what share of the expected progress it makes, how often it is late. */
-export interface Temper {
-  pace: number;
-  late: number;
-  closes: boolean;
-}
+import type { Stage, Temper } from './stage.ts';
 
 const SLOW_UNITS = new Set(['ningxiang', 'wangcheng', 'tianxin', 'zhujian', 'jiaotong', 'wenlv']);
 
