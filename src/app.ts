@@ -24,8 +24,11 @@ import { navigation } from './navigation.ts';
 import { currentPlan } from './plans/current-plan.ts';
 import { correctionRoutes } from './plans/correction-routes.ts';
 import { importRoutes } from './plans/import-routes.ts';
+import { burdenRoutes } from './supervision/burden-routes.ts';
+import { instructionRoutes } from './supervision/instruction-routes.ts';
 import { pressRoutes } from './supervision/press-routes.ts';
 import { problemRoutes } from './supervision/problem-routes.ts';
+import { sampleRoutes } from './supervision/sample-routes.ts';
 import { slipRoutes } from './supervision/slip-routes.ts';
 import { supervisionRoutes } from './supervision/supervision-routes.ts';
 import { verificationRoutes } from './supervision/verification-routes.ts';
@@ -79,6 +82,7 @@ export function buildApp(context: Context): Express {
   app.use(taskRoutes(context));
   app.use(filingRoutes(context), evidenceRoutes(context));
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));
+  app.use(sampleRoutes(context), instructionRoutes(context), burdenRoutes(context));
 
   const recordRefusal = refusalRecorder(context);
   app.use(notFound);

@@ -72,7 +72,7 @@ function hardLimit(kind: SlipKind, facts: PressFacts, today: Day, calendar: Cale
   if (waitsForSupervisor(facts)) return { key: 'supervision.why_not.waits_for_supervisor' };
   if (facts.unitId === null || !UNIT_TURNS.has(facts.turn)) return { key: 'supervision.why_not.nobodys_turn' };
   const same = lastOf(facts, kind);
-  if (same !== undefined && today < freeFrom(same, calendar)) return { key: 'supervision.why_not.cool_down', values: { number: same.number, day: freeFrom(same, calendar) } };
+  if (same !== undefined && today < freeFrom(same, calendar)) return { key: 'supervision.why_not.cool_down', values: { day: freeFrom(same, calendar) } };
   const higher = kind === 'urge' ? lastOf(facts, 'notice') : undefined;
   if (higher !== undefined && slipState(higher, today) === 'open') return { key: 'supervision.why_not.notice_open', values: { number: higher.number, day: higher.replyDueOn } };
   return null;

@@ -7,11 +7,14 @@ const TABS = {
   slips: '/supervision/slips',
   verifications: '/supervision/verifications',
   problems: '/supervision/problems',
+  samples: '/supervision/samples',
+  instructions: '/supervision/instructions',
+  burden: '/supervision/burden',
 } as const;
 export type SupervisionTab = keyof typeof TABS;
 
 /** What everybody may open; the rest is the overseers'. */
-const FOR_UNITS: readonly SupervisionTab[] = ['slips', 'verifications', 'problems'];
+const FOR_UNITS: readonly SupervisionTab[] = ['slips', 'verifications', 'problems', 'instructions'];
 
 export function supervisionTabs({ t, actor }: Viewer, current: SupervisionTab): Chips {
   const open = (Object.keys(TABS) as SupervisionTab[]).filter((tab) => isOverseer(actor) || FOR_UNITS.includes(tab));

@@ -10,7 +10,7 @@ import { VERDICTS } from './verification.ts';
 import type { VerificationDetail, VerificationFilter, VerificationLine } from './verification-queries.ts';
 
 const TONES: Record<string, Tag['tone']> = { true: 'ok', mostly_true: 'ok', partly_true: 'warn', untrue: 'bad', unverifiable: 'neutral' };
-const verdictTag = ({ t }: Viewer, verdict: string): Tag => tagView(t(`supervision.verdict.${verdict}`), TONES[verdict] ?? 'neutral');
+export const verdictTag = ({ t }: Viewer, verdict: string): Tag => tagView(t(`supervision.verdict.${verdict}`), TONES[verdict] ?? 'neutral');
 
 /** What was found, beside what the unit had reported. */
 export function verificationPage(viewer: Viewer, found: VerificationDetail): Page {

@@ -65,7 +65,7 @@ describe('the pages of supervision', () => {
   });
 
   test('the button of a task that was just urged is disabled and says from which day on', async () => {
-    expect((await inspector.get('/supervision')).text).toContain('2023-06-22 起方可再发（上一份 长督催〔2023〕1号）');
+    expect((await inspector.get('/supervision')).text).toContain('2023-06-22 起方可再发');
     expect((await inspector.get(task('/urges/new'))).text).toContain('起方可再发');
   });
 
@@ -97,10 +97,38 @@ describe('the pages of supervision', () => {
     expect((await inspector.get(problem)).text).toContain('待销号');
   });
 
+  test('an inspector draws five at random and goes from the draw to its verifications', async () => {
+    const tooMany = await inspector.post('/supervision/samples', { purpose: '二季度抽查', source: 'live', group: '', size: '50' });
+    expect([tooMany.status, tooMany.text.includes('只有 3 项'), tooMany.text.includes('二季度抽查')]).toEqual([422, true, true]);
+    const drawn = await inspector.post('/supervision/samples', { purpose: '二季度抽查', source: 'live', group: '', size: '2' });
+    const page = (await inspector.get(drawn.headers['location'] ?? '')).text;
+    expect([page.includes('用种子重算，结果一致'), page.includes('verifications/new?sample')]).toEqual([true, true]);
+  });
+
+  test('a leader’s instruction goes from the form to the bureau’s report', async () => {
+    const leader = await signInAs(app, 'shizhang');
+    expect((await leader.get(task('/instructions/new'))).text).toContain('由牵头单位 市商务局 报告落实情况');
+    const given = await leader.post(task('/instructions'), { text: '请抓紧推进', givenOn: '2023-06-15', dueOn: '2023-06-29' });
+    const address = given.headers['location'] ?? '';
+    const head = await signInAs(app, 'shangwu-head');
+    expect((await head.post(`${address}/reply`, { version: '1', words: '' })).status).toBe(422);
+    expect((await head.post(`${address}/reply`, { version: '1', words: '已落实' })).status).toBe(303);
+    expect((await leader.get(address)).text).toContain('办结批示');
+    expect((await (await signInAs(app, 'fagai-head')).get(address)).status).toBe(404);
+  });
+
+  test('the burden account leads to lists that hold what it counts', async () => {
+    const page = (await inspector.get('/supervision/burden')).text;
+    const href = /href="(\/supervision\/slips\?[^"]*)">(\d+)</.exec(page);
+    const list = (await inspector.get((href?.[1] ?? '').replaceAll('&amp;', '&').replaceAll('&#x3D;', '='))).text;
+    expect(list).toContain(`共 ${href?.[2] ?? '?'} 份`);
+  });
+
   test('every page of it stands in English too', async () => {
     const visitor = await signInAs(app, 'duchashi');
     await visitor.post('/language', { locale: 'en' });
-    const pages = ['/supervision', '/supervision/slips', '/slips/1', task('/urges/new'), task('/notices/new'), '/supervision/urges/new?task=1', '/supervision/verifications', '/verifications/1', task('/verifications/new'), '/supervision/problems', '/problems/1'];
+    const pages = ['/supervision', '/supervision/slips', '/slips/1', task('/urges/new'), task('/notices/new'), '/supervision/urges/new?task=1', '/supervision/verifications', '/verifications/1', task('/verifications/new'), '/supervision/problems', '/problems/1',
+      '/supervision/samples', '/supervision/samples/1', '/supervision/instructions', '/instructions/1', task('/instructions/new'), '/supervision/burden', `/supervision/burden/${String(matter.unit('shangwu'))}`];
     for (const page of pages) {
       const { status, text } = await visitor.get(page);
       expect([page, status, text.includes('<html lang="en">')]).toEqual([page, 200, true]);
