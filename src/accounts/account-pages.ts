@@ -1,5 +1,6 @@
 import { momentOf } from '../kernel/clock.ts';
 import { ROLES } from '../kernel/actor.ts';
+import type { Words } from '../kernel/text.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import type { UnitName } from '../units/unit.ts';
 import type { Page } from '../web/answer.ts';
@@ -20,6 +21,12 @@ export function stateTags({ t }: Pick<Viewer, 't'>, account: State, wallNow: Dat
   return tags;
 }
 
+/** The role stands beside the title where the title does not say it. */
+function postInWords(t: Words, post: ListedAccount['posts'][number]): string {
+  const role = t(`accounts.role.${post.role}`);
+  return `${post.unit.shortName} ${post.title === role ? role : t('accounts.list.post', { title: post.title, role })}`;
+}
+
 export function accountsPage(viewer: Viewer, found: { total: number; accounts: ListedAccount[] }, filter: AccountFilter, address: string, wallNow: Date): Page {
   const { t } = viewer;
   const title = t('accounts.list.title');
@@ -31,7 +38,7 @@ export function accountsPage(viewer: Viewer, found: { total: number; accounts: L
       search: filter.search,
       accounts: found.accounts.map((account) => ({
         href: `/accounts/${account.id}`, login: account.login, name: account.name, tags: stateTags(viewer, account, wallNow),
-        posts: account.posts.map((post) => `${post.unit.shortName} ${post.title}（${t(`accounts.role.${post.role}`)}）`),
+        posts: account.posts.map((post) => postInWords(t, post)),
       })),
       empty: found.total > 0 ? null : emptyView('people', t('accounts.list.none'), t('accounts.list.none_text')),
       paging: paging(found.total, filter.page, address),

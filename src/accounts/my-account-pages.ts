@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Field, type Rejected } from '../web/forms.ts';
 import { actionView, pageHead, tagView, termView, type Action } from '../web/view-parts.ts';
+import { browserName } from './browser-name.ts';
 import { PASSWORD_PROFILES } from './password-rules.ts';
 import type { OpenSession } from './session-queries.ts';
 
@@ -53,7 +54,7 @@ function postRow({ t, actor }: Viewer, post: Actor): { unit: string; title: stri
 function sessionRow({ t }: Viewer, session: OpenSession, presentId: string): Record<string, unknown> {
   const present = session.id === presentId;
   return {
-    begun: momentOf(session.createdAt), seen: momentOf(session.seenAt), address: session.address ?? '', agent: session.agent ?? '',
+    begun: momentOf(session.createdAt), seen: momentOf(session.seenAt), address: session.address ?? '', agent: browserName(session.agent ?? ''),
     present: present ? tagView(t('accounts.me.present_session'), 'info') : null,
     act: present ? null : actionView(t('accounts.me.end_session'), '/me/sessions/ending', { post: true, hidden: [{ name: 'session', value: session.id }] }),
   };

@@ -42,5 +42,5 @@ function nameFields({ t }: Viewer, unit: UnitDetails | null, units: UnitName[], 
 
 const listFields = ({ t }: Viewer, unit: UnitDetails | null, rejected: Rejected | null): Field[] => [
   fieldView(t, { name: 'aliases', label: t('units.field.aliases'), kind: 'area', rows: 3, value: unit?.aliases.map((a) => a.name).join('\n') ?? '', hint: t('units.field.aliases_hint') }, rejected),
-  fieldView(t, { name: 'duties', label: t('units.field.duties'), kind: 'area', rows: LIST_ROWS, value: unit?.duties.map((d) => d.word).join('\n') ?? '', hint: t('units.field.duties_hint') }, rejected),
+  fieldView(t, { name: 'duties', label: t('units.field.duties'), kind: 'area', rows: LIST_ROWS, value: unit?.duties.map((d) => d.word).join('、') ?? '', hint: t('units.field.duties_hint') }, rejected),
 ];

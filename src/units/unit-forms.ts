@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { UNIT_KINDS } from './unit.ts';
 
-const MOST_LINES = 200;
+const MOST = 500;
 
-/** One entry per line; empty lines and repetitions are left out. */
-const lines = (longest: number) => z.string().max(10_000, 'errors.too_long').optional()
-  .transform((text) => [...new Set((text ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ''))])
-  .refine((list) => list.length <= MOST_LINES && list.every((line) => line.length <= longest), 'units.error.lines');
+/** Several entries in one field; empty ones and repetitions are left out. */
+const several = (separator: RegExp, longest: number) => z.string().max(20_000, 'errors.too_long').optional()
+  .transform((text) => [...new Set((text ?? '').split(separator).map((entry) => entry.trim()).filter((entry) => entry !== ''))])
+  .refine((list) => list.length <= MOST && list.every((entry) => entry.length <= longest), 'units.error.lines');
 
 const fields = {
   name: z.string().trim().min(2, 'errors.required').max(80, 'errors.too_long'),
@@ -14,8 +14,8 @@ const fields = {
   kind: z.enum(UNIT_KINDS, 'errors.required'),
   parent: z.union([z.literal('').transform(() => null), z.coerce.number().int().positive()], 'errors.invalid').optional().transform((id) => id ?? null),
   phone: z.string().trim().max(40, 'errors.too_long').optional().transform((text) => (text === undefined || text === '' ? null : text)),
-  aliases: lines(60),
-  duties: lines(30),
+  aliases: several(/\n/, 60),
+  duties: several(/[\n、，,；;]/, 30),
 };
 
 export const newUnitForm = z.strictObject(fields);

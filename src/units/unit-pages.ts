@@ -58,7 +58,7 @@ export function unitPage(viewer: Viewer, unit: UnitDetails): Page {
         termView(t('units.show.letters'), unit.initials),
       ] },
       children: unit.children.map((child) => ({ label: child.shortName, href: `/units/${child.id}` })),
-      duties: unit.duties.map((duty) => duty.word),
+      duties: unit.duties.map((duty) => tagView(duty.word)),
       people: unit.posts.map((post) => ({ name: post.account.name, title: post.title, role: t(`accounts.role.${post.role}`) })),
     },
   };

@@ -92,7 +92,7 @@ describe('the pages of units', () => {
   test('let the administrator change a unit, keep what was typed when it is refused, and say what is wrong', async () => {
     const admin = await signInAs(app, 'admin');
     const id = cast.unit('gongxin');
-    const fields = { name: '长沙市工业和信息化局', shortName: '市工信局', kind: 'government', parent: '', phone: '0731-1', aliases: '工信局\r\n市经信委', duties: '制造业\n软件', active: '1', version: '1' };
+    const fields = { name: '长沙市工业和信息化局', shortName: '市工信局', kind: 'government', parent: '', phone: '0731-1', aliases: '工信局\r\n市经信委', duties: '制造业、软件\n工业互联网', active: '1', version: '1' };
     expect((await admin.post(`/units/${id}`, fields)).headers['location']).toBe(`/units/${id}`);
     expect((await admin.get(`/units/${id}`)).text).toContain('工信局、市经信委');
     const stale = await admin.post(`/units/${id}`, { ...fields, phone: '0731-2' });
