@@ -29,6 +29,9 @@ const owing = (unitId: number, { report, support, once }: OpenDays, before: Day)
   AND a."nextDueOn" <= CASE WHEN t."cycle" = 'once' THEN ${once} WHEN a."role" = 'support' THEN ${support} ELSE ${report} END
   AND NOT EXISTS (SELECT 1 FROM "Filing" f WHERE f."assignmentId" = a."id" AND f."status" IN ('draft', 'signoff', 'returned')))`;
 
+const pressed = (unitId: number) => sql`(SELECT COUNT(*) FROM "Slip" WHERE "unitId" = ${unitId} AND "repliedAt" IS NULL)
+  + (SELECT COUNT(*) FROM "Problem" WHERE "unitId" = ${unitId} AND "status" = 'open') + (SELECT COUNT(*) FROM "Instruction" WHERE "unitId" = ${unitId} AND "status" = 'open')`;
+
 const NEVER = '9999-12-31';
 
 function countOf({ clock, wallClock, calendar }: Context, { role, unitId }: Actor): Prisma.Sql | null {
@@ -36,7 +39,7 @@ function countOf({ clock, wallClock, calendar }: Context, { role, unitId }: Acto
   switch (role) {
     case 'supervisor': return WAITS_FOR_REVIEW;
     case 'inspector': return overdue(day);
-    case 'head': return sql`${unsigned(unitId)} + ${begun(unitId, sql`'signoff', 'returned'`)} + ${owing(unitId, openDays(day, calendar), day)} + ${dueWithin(unitId, addDays(day, LIGHT_RULES.daysLeftYellow))}`;
+    case 'head': return sql`${pressed(unitId)} + ${unsigned(unitId)} + ${begun(unitId, sql`'signoff', 'returned'`)} + ${owing(unitId, openDays(day, calendar), day)} + ${dueWithin(unitId, addDays(day, LIGHT_RULES.daysLeftYellow))}`;
     case 'clerk': return sql`${begun(unitId, sql`'draft', 'returned'`)} + ${owing(unitId, openDays(day, calendar), NEVER)}`;
     case 'admin': return locked(wallClock.now());
     case 'leader': case 'auditor': return null;

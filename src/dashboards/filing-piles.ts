@@ -13,7 +13,7 @@ import { openDays } from './open-days.ts';
 /** Reports that wait for the supervisor's review, the oldest first. */
 export const reviewPile: DeskPile = {
   ...pileLook({ name: 'review', icon: 'quote', tone: 'info', waits: true }),
-  href: () => ownList('review'),
+  href: () => '/reviews',
   count: (context, { actor }) => countFilingsInReview(context, actor),
   rows: async (context, { actor, t }, slice) => (await filingsInReview(context, actor, slice)).map((f) => pileRow(f.title, f.href, {
     number: f.number, meta: [f.unit, periodWords(t, f.period), t('desk.row.waiting_working', { days: f.waitingDays })],

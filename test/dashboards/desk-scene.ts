@@ -7,6 +7,7 @@ import { returnFiling } from '../../src/filings/return-filing.ts';
 import { saveFiling } from '../../src/filings/save-filing.ts';
 import { sendForSignoff } from '../../src/filings/send-for-signoff.ts';
 import { signOffFiling } from '../../src/filings/sign-off-filing.ts';
+import { issueUrge } from '../../src/supervision/issue-urge.ts';
 import { askExtension } from '../../src/tasks/ask-extension.ts';
 import { createTask } from '../../src/tasks/create-task.ts';
 import { decideExtension } from '../../src/tasks/decide-extension.ts';
@@ -75,4 +76,6 @@ async function applyForThings(context: TestContext, matter: Matter): Promise<voi
     leadId: unit('fagai'), responsibleIds: [], supportIds: [], districtIds: [], rollup: 'all', sentenceIds: sentenceIds.slice(1, 2),
   });
   context.clock.set(instantAt('2023-06-15', '09:00'));
+  const pressed = await context.db.task.findFirstOrThrow({ where: { title: '逾期任务 2023-03-31' } });
+  await issueUrge(context, person('duchayuan'), pressed.id, { unitId: unit('shangwu'), reason: '逾期未办结', requirement: '抓紧办理', replyDays: 5, urgentReason: '', capReason: '' });
 }

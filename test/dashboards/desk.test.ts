@@ -28,11 +28,11 @@ describe.each(databases)('the desk on %s', (kind) => {
   });
 
   test('shows a bureau head what is overdue, returned, to sign, to sign off, due soon and decided', async () => {
-    expect(await counts('shangwu-head')).toEqual({ own_overdue: 3, returned: 1, sign: 2, signoff: 1, late_report: 3, due_soon: 1, decision: 1 });
+    expect(await counts('shangwu-head')).toEqual({ slip: 1, own_overdue: 3, returned: 1, sign: 2, signoff: 1, late_report: 3, due_soon: 1, decision: 1 });
   });
 
   test('shows a clerk what came back, what is to be reported and what is begun', async () => {
-    expect(await counts('shangwu')).toEqual({ returned: 1, report: 4, own_draft: 1, own_overdue: 3, due_soon: 1 });
+    expect(await counts('shangwu')).toEqual({ slip: 1, returned: 1, report: 4, own_draft: 1, own_overdue: 3, due_soon: 1 });
   });
 
   test('shows a district its own work', async () => {
@@ -59,7 +59,7 @@ describe.each(databases)('the desk on %s', (kind) => {
   test('forgets no report that a unit owes', async () => {
     for (const login of ['shangwu', 'fagai', 'yuhua', 'changshaxian']) {
       const viewer = scene.viewer(login);
-      const onDesk = await Promise.all(DESKS.clerk.slice(0, 3).map((p) => p.rows(context, viewer, { skip: 0, take: 500 })));
+      const onDesk = await Promise.all(DESKS.clerk.filter((p) => ['returned', 'report', 'own_draft'].includes(p.name)).map((p) => p.rows(context, viewer, { skip: 0, take: 500 })));
       const tasks = new Set(onDesk.flat().map((row) => row.href.split('/')[2]));
       const owed = (await owedFilings(context, viewer.actor)).filter((f) => f.holder === 'clerk');
       expect([...tasks].sort()).toEqual([...new Set(owed.map((f) => String(f.taskId)))].sort());
