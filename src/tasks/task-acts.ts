@@ -31,11 +31,15 @@ export function actForms(viewer: Viewer, task: TaskDetail, rejected: RejectedAct
 
 function actForm({ t }: Viewer, task: TaskDetail, act: TaskAct, rejected: RejectedAct | null): Confirm {
   const mine = rejected?.act === act ? rejected : null;
-  const fields = (FORMS[act] ?? []).map((wish) => fieldView(t, {
+  // Several of these forms stand on one page: each field's id says whose it is.
+  const idOf = (name: string): string => `field-${act}-${name}`;
+  const form = formView(t, `/tasks/${task.id}/${ACT_PATHS[act] ?? ''}`, task.version, mine);
+  const summary = form.summary.map((line) => ({ ...line, href: line.href === null ? null : `#${idOf(line.href.slice('#field-'.length))}` }));
+  const fields = (FORMS[act] ?? []).map((wish) => ({ ...fieldView(t, {
     name: wish.name, label: t(`tasks.act.${act}.${wish.name}`), kind: wish.kind, required: wish.required, rows: 3,
     choices: (wish.choices ?? []).map((value) => ({ value, label: t(`tasks.decision.${value}`) })),
-  }, mine));
-  return confirmView(t(`tasks.act.${act}`), t(`tasks.act.${act}.consequence`), t(`tasks.act.${act}.button`), formView(t, `/tasks/${task.id}/${ACT_PATHS[act] ?? ''}`, task.version, mine), {
+  }, mine), id: idOf(wish.name) }));
+  return confirmView(t(`tasks.act.${act}`), t(`tasks.act.${act}.consequence`), t(`tasks.act.${act}.button`), { ...form, summary }, {
     danger: act === 'return', hidden: [{ name: 'version', value: String(task.version) }], fields,
   });
 }
