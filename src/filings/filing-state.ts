@@ -32,7 +32,7 @@ export interface PeriodFacts {
   dueOn: Day;
   originalDueOn: Day;
   state: PeriodState;
-  /** The unit has to act on it now: the period is over or what was sent came back. */
+  /** The unit has to act on it now: the period is over, the head has it on the desk, or what was sent came back. */
   owed: boolean;
   /** Working days late: by which it came late, or by which it is overdue; 0 where it is not. */
   overdueDays: number;
@@ -64,7 +64,7 @@ export function periodFacts(branch: FilingBranch, period: Period, today: Day, ca
   if (days.from > today) return fact('not_open', false, [today, today]);
   // The report of a period is written once it is over; a single one when its day is near.
   const open = branch.task.cycle === 'once' ? workingDaysBetween(today, days.dueOn, calendar) <= ONCE_OPENS_DAYS : days.to < today;
-  return fact('owed', open || written !== null, [days.dueOn, today]);
+  return fact('owed', open || written?.status === 'signoff', [days.dueOn, today]);
 }
 
 const ONCE_OPENS_DAYS = 10;

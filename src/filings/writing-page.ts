@@ -50,7 +50,7 @@ function notesFor({ t }: Viewer, { filing, periods, period, branch }: FilingOnPa
   if (filing !== null && filing.round > 0 && filing.returnReason !== null) notes.push({ text: t('filings.note.returned', { reason: filing.returnReason }), href: null, tone: 'warn' });
   if (filing !== null && filing.clerkNote !== '' && filing.status !== 'signoff') notes.push({ text: t('filings.note.given_back', { reason: filing.clerkNote }), href: null, tone: 'warn' });
   const earlier = periods.find((p) => p.owed && p.period < period);
-  if (earlier !== undefined) notes.push({ text: t('filings.note.earlier', { period: periodWords(t, earlier.period) }), href: filingHref(branch.taskId, earlier.period), tone: 'info' });
+  if (earlier !== undefined) notes.push({ text: t(earlier.state === 'returned' ? 'filings.note.earlier_returned' : 'filings.note.earlier', { period: periodWords(t, earlier.period) }), href: filingHref(branch.taskId, earlier.period), tone: 'info' });
   return notes;
 }
 
