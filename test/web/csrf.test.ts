@@ -50,7 +50,8 @@ describe('a change that did not come from our own pages', () => {
     const [before, sessions] = [stored.digest(), await context.db.session.count()];
     const res = await attack(request(app).post(address).set('Cookie', person.cookie), { ...person, foreign: foreign.token });
     const same = before === stored.digest() && sessions === (await context.db.session.count());
-    return res.status === 403 && same ? [] : [`${route.path}: ${res.status}${same ? '' : ', and something changed'}`];
+    // A route that takes files may find that its object does not exist before it reads the form.
+    return [403, 404].includes(res.status) && same ? [] : [`${route.path}: ${res.status}${same ? '' : ', and something changed'}`];
   };
 
   test.each(Object.keys(ATTACKS))('is refused on every route, and nothing changes: sent %s', async (name) => {
@@ -80,8 +81,8 @@ describe('a change that did not come from our own pages', () => {
   test('cannot flood the log: 400 refusals of one person write 300 lines', async () => {
     const person = await personIn(context, people, { role: 'leader', state: 'signed in' });
     const count = (): Promise<number> => context.db.auditEvent.count({ where: { event: 'authorisation.refused', accountId: people.get('leader')?.accountId ?? 0 } });
-    const before = await count();
-    for (let i = 0; i < 10; i += 1) await Promise.all(Array.from({ length: 40 }, () => request(app).get('/accounts').set('Cookie', person.cookie)));
+    const [fresh, before] = [buildApp(context), await count()];
+    for (let i = 0; i < 10; i += 1) await Promise.all(Array.from({ length: 40 }, () => request(fresh).get('/accounts').set('Cookie', person.cookie)));
     expect((await count()) - before).toBe(300);
   });
 });
