@@ -6,7 +6,7 @@ export const name = 'A sentence of the plan becomes a task of a bureau and nine 
 const TITLE = '畅通城乡要素循环';
 
 /** Opens the fold of an act on a task's page. */
-const unfold = (page: Page, label: string): Promise<void> => page.locator('details.confirm > summary', { hasText: label }).click();
+const unfold = (page: Page, label: string): Promise<void> => page.locator('details.confirm > summary', { hasText: new RegExp(`^\\s*${label}\\s*$`) }).click();
 
 async function handOver(page: Page): Promise<string> {
   await page.goto('/plans/1?filter=gaps');
@@ -29,8 +29,10 @@ async function handOver(page: Page): Promise<string> {
 /** 市商务局 leads, 市发展改革委 supports, all nine districts. */
 async function chooseUnits(page: Page): Promise<void> {
   await page.selectOption('select[name="leadId"]', { label: '市商务局' }, { force: true });
-  for (const box of await page.locator('#field-responsibleIds input:checked, #field-supportIds input:checked').all()) await box.setChecked(false, { force: true });
-  for (const fold of await page.locator('.picks details:not([open]) > summary').all()) await fold.click();
+  const proposed = page.locator('#field-responsibleIds input:checked, #field-supportIds input:checked');
+  for (let left = await proposed.count(); left > 0; left -= 1) await proposed.first().uncheck();
+  const folds = page.locator('.picks details:not([open]) > summary');
+  for (let left = await folds.count(); left > 0; left -= 1) await folds.first().click();
   await page.locator('#field-supportIds label', { hasText: '市发展改革委' }).first().locator('input').check();
   for (const box of await page.locator('#field-districtIds input').all()) await box.check();
 }
