@@ -30,7 +30,7 @@ export function slipPage(viewer: Viewer, slip: SlipDetail, rejected: Rejected | 
       sheet: {
         form, number: slip.number, unit: slip.unit.name, issuer: slip.issuer, issuedOn: paperDay(viewer, issuedOn),
         matter: t('supervision.sheet.matter', {
-          title: slip.task.title, number: slip.task.number ?? '', citation: slip.task.citation, ground: groundWords(viewer, { kind: slip.ground, day: slip.groundDay }, issuedOn),
+          title: slip.task.title, number: slip.task.number ?? '', citation: slip.task.citation, ground: groundWords(viewer, { kind: slip.ground, day: slip.groundDay }, issuedOn, paperDay(viewer, slip.groundDay)),
         }),
         reason: slip.reason, requirement: slip.requirement, urgent: slip.urgentReason, cap: slip.capReason,
         due: t('supervision.sheet.due', { day: paperDay(viewer, slip.replyDueOn) }),

@@ -12,9 +12,9 @@ export const slipTag = ({ t, today }: Viewer, slip: { replyDueOn: string; replie
   return tagView(t(`supervision.state.${state}`), TONES[state]);
 };
 
-/** What the unit is behind with, as a sentence with its day and, counted to `on`, its working days. */
-export const groundWords = ({ t, calendar }: Viewer, ground: { kind: string; day: string }, on: string): string =>
-  t(`supervision.ground.${ground.kind}`, { day: ground.day, workingDays: workingDaysBetween(ground.day, on, calendar) });
+/** What the unit is behind with, as a sentence with its day (as `written`, where papers write days their own way) and, counted to `on`, its working days. */
+export const groundWords = ({ t, calendar }: Viewer, ground: { kind: string; day: string }, on: string, written = ground.day): string =>
+  t(`supervision.ground.${ground.kind}`, { day: written, workingDays: workingDaysBetween(ground.day, on, calendar) });
 
 /** One line of a list of slips, worded. */
 export function slipLine(viewer: Viewer, slip: SlipLine) {
