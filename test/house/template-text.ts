@@ -9,7 +9,7 @@ type Element = DefaultTreeAdapterMap['element'];
 interface Part { type: string; original?: string; escaped?: boolean; loc: { start: { line: number } }; program?: Parts; inverse?: Parts }
 interface Parts { body: Part[] }
 
-const partsOf = ({ text }: Source): Parts => Handlebars.parseWithoutProcessing(text) as Parts;
+const partsOf = ({ text }: Source): Parts => Handlebars.parseWithoutProcessing(text);
 
 /** The HTML of a template with nothing put in: all branches one after the other, a space for every value. */
 export function htmlOf(source: Source): string {
