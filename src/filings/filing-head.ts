@@ -3,7 +3,7 @@ import type { Viewer } from '../kernel/viewer.ts';
 import { progressBar, type ProgressBar } from '../web/charts/progress-bar.ts';
 import { pageHead, termView, type PageHead, type Tag, type Term } from '../web/view-parts.ts';
 import { periodFacts, type PeriodFacts } from './filing-state.ts';
-import type { FilingOnPage } from './show-filing.ts';
+import type { FilingOnPage } from './filing-on-page.ts';
 import { readContent, type SentContent } from './filing-digest.ts';
 import type { VersionRow } from './filing-place.ts';
 import { filingHref, periodWords, stateTag, statusTag } from './filing-words.ts';

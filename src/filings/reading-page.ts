@@ -5,7 +5,7 @@ import { emptyView } from '../web/view-parts.ts';
 import { textOf } from './filing.ts';
 import { contentView, filingHead, lastSent, neighbours, roundLine, scopeWords } from './filing-head.ts';
 import { whyNotFiling } from './filing-policy.ts';
-import type { FilingOnPage } from './show-filing.ts';
+import type { FilingOnPage } from './filing-on-page.ts';
 
 /** A filing to be read: by the unit once it is on its way, by everybody else once it was sent. */
 export function readingPage(viewer: Viewer, page: FilingOnPage, rejected: Rejected | null): Page {

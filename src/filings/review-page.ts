@@ -8,7 +8,7 @@ import { changesBetween, type Change } from './filing-changes.ts';
 import { readContent } from './filing-digest.ts';
 import { contentView, filingHead, lastSent, neighbours, roundLine, scopeWords } from './filing-head.ts';
 import { whyNotFiling } from './filing-policy.ts';
-import type { FilingOnPage } from './show-filing.ts';
+import type { FilingOnPage } from './filing-on-page.ts';
 
 /** The round that waits for the supervisor, what it changed, the checklist and the two answers in one form. */
 export function reviewPage(viewer: Viewer, page: FilingOnPage, rejected: Rejected | null): Page {

@@ -5,21 +5,13 @@ import type { Page } from '../web/answer.ts';
 import type { Rejected } from '../web/forms.ts';
 import { namesOf } from '../tasks/task-queries.ts';
 import { FILING_LIFE } from './filing-lifecycle.ts';
-import { findPlace, writersOf, type Address, type FilingPlace } from './filing-place.ts';
+import { findPlace, writersOf, type Address } from './filing-place.ts';
 import { canFile } from './filing-policy.ts';
 import { measuresOf } from './filing-rules.ts';
 import { periodsOfBranch } from './filing-state.ts';
 import { readingPage } from './reading-page.ts';
 import { reviewPage } from './review-page.ts';
 import { writingPage } from './writing-page.ts';
-
-/** One filing as a page is made from it. */
-export interface FilingOnPage extends FilingPlace {
-  measures: ReturnType<typeof measuresOf>;
-  periods: ReturnType<typeof periodsOfBranch>;
-  /** Names of those who wrote, signed and reviewed it. */
-  names: Map<number, string>;
-}
 
 /** The page of one filing for whoever asks: to write, to review or to read. @throws NotFound */
 export async function filingPageOf(context: Context, viewer: Viewer, address: Address, rejected: Rejected | null = null): Promise<Page> {

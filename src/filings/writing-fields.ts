@@ -1,7 +1,7 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { fieldView, type Field, type FieldWish, type Rejected } from '../web/forms.ts';
 import { EMPTY_TEXT, REASON_CODES, textOf, type FilingText } from './filing.ts';
-import type { FilingOnPage } from './show-filing.ts';
+import type { FilingOnPage } from './filing-on-page.ts';
 
 /** What stands in the form: what was written, else the last period's words to go on from. */
 export function writtenSoFar({ filing, measures }: FilingOnPage): FilingText {

@@ -7,7 +7,7 @@ import { CHECKLIST } from './filing.ts';
 import { filingHead, neighbours, progressOf, roundLine, scopeWords, sizeWords } from './filing-head.ts';
 import type { FilingAct } from './filing-lifecycle.ts';
 import { canFile } from './filing-policy.ts';
-import type { FilingOnPage } from './show-filing.ts';
+import type { FilingOnPage } from './filing-on-page.ts';
 import { filingHref, periodWords } from './filing-words.ts';
 import { writingFields, writtenSoFar } from './writing-fields.ts';
 
