@@ -1,13 +1,10 @@
 import type { Context } from '../kernel/context.ts';
 import { addDays, addMonths } from '../kernel/days.ts';
 import { NotFound } from '../kernel/errors.ts';
+import { BURDENS, type BurdenKind } from './burden.ts';
 import { instantsOf } from './slip-filter.ts';
 
 // The account of all units is the overseers' own: the route's gate is the scope. Every figure is counted from the rows themselves.
-
-/** What a unit was asked for in a month (负担台账). */
-export const BURDENS = ['handed', 'reports', 'slips', 'verifications', 'problems', 'instructions'] as const;
-export type BurdenKind = (typeof BURDENS)[number];
 
 export interface BurdenRow {
   unitId: number;
