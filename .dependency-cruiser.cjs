@@ -34,7 +34,7 @@ module.exports = {
     rule('nobody-imports-routes', { path: '^src/[^/]+/', pathNot: '-routes\\.ts$' }, { path: '-routes\\.ts$' }),
     rule('data-and-rules-know-no-pages', { path: '-(queries|policy|lifecycle|forms|facts|state|sql)\\.ts$' }, { path: '-pages\\.ts$', dependencyTypesNot: isType }),
     rule('bodies-are-received-for-routes', { path: `^src/(${any})/`, pathNot: '-(routes|request)\\.ts$' }, { path: `^src/(${any})/(receive-[^/]+|.*-request)\\.ts$`, dependencyTypesNot: isType }),
-    rule('pages-read-no-data', { path: '-pages\\.ts$' }, { path: '-queries\\.ts$|^src/kernel/db/|^src/generated/', dependencyTypesNot: isType }),
+    rule('pages-read-no-data', { path: '-pages\\.ts$', pathNot: '^src/web/' }, { path: '-queries\\.ts$|^src/kernel/db/|^src/generated/', dependencyTypesNot: isType }),
     rule('queries-read-only', { path: '-queries\\.ts$' }, { path: '-(routes|pages|forms)\\.ts$', dependencyTypesNot: isType }),
     rule('policy-is-pure', { path: '-policy\\.ts$' }, { path: '-(queries|routes|pages|forms)\\.ts$|^src/web/|^src/kernel/db/(?!client)', dependencyTypesNot: isType }),
     rule('lifecycle-holds-facts', { path: '-lifecycle\\.ts$' }, { path: '-(policy|queries|routes|pages|forms)\\.ts$|^src/(kernel/db|web)/', dependencyTypesNot: isType }),
