@@ -39,7 +39,12 @@ const COLUMNS = Prisma.sql`t."id", t."number", t."title", t."citation", t."statu
   u."shortName" AS "lead", (SELECT COUNT(*) FROM "Assignment" a WHERE a."taskId" = t."id") - 1 AS "others", t."parentId", t."planId"`;
 
 // The one list that everybody opens all day: one statement instead of Prisma's four saves more than half of its time (docs/decisions.md).
-const plain = (row: LedgerRow): LedgerRow => ({
+/** As the databases give it: PostgreSQL counts in bigint, SQLite has 0 and 1 for yes and no, both write instants as they like. */
+type RawRow = Omit<LedgerRow, 'others' | 'extensionPending' | 'turnSince' | 'lastActAt'> & {
+  others: number | bigint; extensionPending: boolean | number; turnSince: string | Date | null; lastActAt: string | Date | null;
+};
+
+const plain = (row: RawRow): LedgerRow => ({
   ...row, others: Number(row.others), extensionPending: Boolean(row.extensionPending),
   turnSince: row.turnSince === null ? null : new Date(row.turnSince), lastActAt: row.lastActAt === null ? null : new Date(row.lastActAt),
 });
@@ -47,7 +52,7 @@ const plain = (row: LedgerRow): LedgerRow => ({
 /** One page of the tasks this person may see and the filter lets through. @param size rows at most */
 export async function ledgerRows(context: Context, actor: Actor, filter: LedgerFilter, size: number): Promise<LedgerRow[]> {
   const where = ledgerWhere(actor, filter, today(context.clock));
-  const rows = await context.db.$queryRaw<LedgerRow[]>`SELECT ${COLUMNS} ${FROM} WHERE ${where} ORDER BY ${ledgerOrder(filter)} LIMIT ${size} OFFSET ${(filter.page - 1) * size}`;
+  const rows = await context.db.$queryRaw<RawRow[]>`SELECT ${COLUMNS} ${FROM} WHERE ${where} ORDER BY ${ledgerOrder(filter)} LIMIT ${size} OFFSET ${(filter.page - 1) * size}`;
   return rows.map(plain);
 }
 

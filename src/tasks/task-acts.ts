@@ -1,6 +1,8 @@
+import type { Role } from '../kernel/actor.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import { confirmView, actionView, type Action, type Confirm } from '../web/view-parts.ts';
 import { fieldView, formView, type Rejected } from '../web/forms.ts';
+import { isLive } from './task.ts';
 import { TASK_ACTS, TASK_LIFE, type TaskAct } from './task-lifecycle.ts';
 import { relationsOf, whyNot } from './task-policy.ts';
 import type { TaskDetail } from './task-queries.ts';
@@ -56,12 +58,21 @@ export function headActions(viewer: Viewer, task: TaskDetail): Action[] {
   if (mine('discard')) actions.push(actionView(t('tasks.act.discard'), `/tasks/${task.id}/discard`, { post: true, look: 'outline-danger', hidden: version }));
   if (mine('sign') && whyNot(actor, 'sign', task, today) === null) actions.push(actionView(t('tasks.act.sign'), `/tasks/${task.id}/signature`, { look: 'primary', post: true, icon: 'sign' }));
   if (mine('report')) actions.push(actionView(t('tasks.act.report'), `/tasks/${task.id}/filings`, { look: actions.some((a) => a.look === 'primary') ? 'outline-primary' : 'primary', icon: 'edit' }));
-  return actions;
+  return [...actions, ...supervising(viewer, task)];
 
   function reason(act: TaskAct): string | null {
     const key = whyNot(actor, act, task, today);
     return key === null ? null : t(key);
   }
+}
+
+/** Where supervisors, inspectors and leaders go on from a task that is being carried out. */
+function supervising({ t, actor }: Viewer, task: TaskDetail): Action[] {
+  if (!isLive(task.status)) return [];
+  const links: [string, string, readonly Role[]][] = [
+    ['tasks.act.press', 'urges/new', ['supervisor', 'inspector']], ['tasks.act.verify', 'verifications/new', ['supervisor', 'inspector']], ['tasks.act.instruct', 'instructions/new', ['supervisor', 'leader']],
+  ];
+  return links.filter(([, , roles]) => roles.includes(actor.role)).map(([key, path]) => actionView(t(key), `/tasks/${task.id}/${path}`));
 }
 
 /** Who may do the next act where it is not the person looking. */
