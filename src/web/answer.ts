@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { AlreadySent, Conflict, Forbidden, Refused, type Complaint } from '../kernel/errors.ts';
 import { NotFromOurPage } from './csrf.ts';
+import { backTo } from './back-to.ts';
 import { setFlash } from './flash.ts';
 import { typedIn, type Rejected } from './forms.ts';
 import { wordsOf } from './viewer-of-request.ts';
@@ -49,12 +50,4 @@ function refusalOf(error: unknown): { status: number; complaints: Complaint[] } 
   if (error instanceof Forbidden) return { status: 403, complaints: [error.complaint] };
   if (error instanceof Conflict) return { status: 409, complaints: [error.complaint] };
   return null;
-}
-
-/** The page of our own that the form was on, else the desk. */
-function backTo(req: Request): string {
-  const from = req.get('referer');
-  if (from === undefined || !URL.canParse(from)) return '/';
-  const url = new URL(from);
-  return url.host === req.get('host') ? url.pathname + url.search : '/';
 }

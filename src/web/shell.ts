@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Actor, Role } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
 import { LOCALES, type Locale, type Words } from '../kernel/text.ts';
+import { backTo } from './back-to.ts';
 import { takeFlash, type Flash } from './flash.ts';
 import { viewerOf, wordsOf } from './viewer-of-request.ts';
 
@@ -51,7 +52,8 @@ export async function buildShell(req: Request, context: Context, sources: ShellS
     locale,
     otherLocale: LOCALES.find((l) => l !== locale) ?? locale,
     csrf,
-    path: req.originalUrl,
+    // A refused form stands at an address that only takes forms: the page it was on is where a change of language leads.
+    path: req.method === 'GET' ? req.originalUrl : backTo(req),
     actor: actor === null ? null : { ...actor, postCount: await sources.countPosts(context, actor) },
     nav: sources.nav.filter((n) => actor !== null && n.roles.includes(actor.role)).map((n) => ({
       href: n.href, label: t(n.key), icon: n.icon, current: n.href === '/' ? req.path === '/' : req.path.startsWith(n.href),
