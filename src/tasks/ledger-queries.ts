@@ -52,7 +52,10 @@ const plain = (row: RawRow): LedgerRow => ({
 /** One page of the tasks this person may see and the filter lets through. @param size rows at most */
 export async function ledgerRows(context: Context, actor: Actor, filter: LedgerFilter, size: number): Promise<LedgerRow[]> {
   const where = ledgerWhere(actor, filter, today(context.clock));
-  const rows = await context.db.$queryRaw<RawRow[]>`SELECT ${COLUMNS} ${FROM} WHERE ${where} ORDER BY ${ledgerOrder(filter)} LIMIT ${size} OFFSET ${(filter.page - 1) * size}`;
+  const order = ledgerOrder(filter);
+  // The page's ids first: sorting thousands of wide rows, each with its count of branches, costs ten times as much.
+  const page = Prisma.sql`SELECT t."id" FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId" WHERE ${where} ORDER BY ${order} LIMIT ${size} OFFSET ${(filter.page - 1) * size}`;
+  const rows = await context.db.$queryRaw<RawRow[]>`SELECT ${COLUMNS} ${FROM} WHERE t."id" IN (${page}) ORDER BY ${order}`;
   return rows.map(plain);
 }
 
