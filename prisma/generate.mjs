@@ -1,5 +1,6 @@
 // clients         one typed client per database from the models in prisma/schema
 // migration NAME  the next migration for both databases, written with no database and no engine download
+// snapshot        what the next migration is compared with, where two changes of the models were brought together
 // The CLI insists on a schema engine binary it never runs here; pointing it at any file that exists keeps it from downloading one.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -97,10 +98,15 @@ async function writeMigration(name) {
   }
 }
 
+function writeSnapshots() {
+  for (const database of databases) fs.writeFileSync(path.join(here, 'migrations', database, 'snapshot.prisma'), schemaFor(database));
+}
+
 const [command, name] = process.argv.slice(2);
 if (command === 'clients') writeClients();
+else if (command === 'snapshot') writeSnapshots();
 else if (command === 'migration' && /^[a-z0-9_]+$/.test(name ?? '')) await writeMigration(name);
 else {
-  console.error('usage: generate.mjs clients | migration <name>');
+  console.error('usage: generate.mjs clients | migration <name> | snapshot');
   process.exit(2);
 }
