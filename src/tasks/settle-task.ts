@@ -3,7 +3,9 @@ import type { Tx } from '../kernel/db/client.ts';
 import { earliest } from '../kernel/days.ts';
 import type { LightFacts } from '../lights/light.ts';
 import { turningDays } from '../lights/turning-days.ts';
+import { awaitedBranch, type OwingBranch } from './awaited-branch.ts';
 import { branchFacts, reportOf, type Branch, type TaskFrame } from './branch-facts.ts';
+import { passBall } from './pass-ball.ts';
 import { isLive, type Holder } from './task.ts';
 
 // Every act ends here: what the lists sort and filter by is derived anew from the facts, in the act's own transaction.
@@ -29,7 +31,7 @@ const loadForSettling = (tx: Tx, taskId: number) => tx.task.findUniqueOrThrow({ 
 export async function settleTask(tx: Tx, context: Context, taskId: number, act: string): Promise<void> {
   const task = await loadForSettling(tx, taskId);
   const now = context.clock.now();
-  const facts = await settleBranches(tx, context, task);
+  const { facts, owing } = await settleBranches(tx, context, task);
   const lead = task.assignments.find((a) => a.role === 'lead');
   const leadFacts = lead === undefined ? null : facts.get(lead.id) ?? null;
   const turn = turnOf(task);
@@ -46,16 +48,18 @@ export async function settleTask(tx: Tx, context: Context, taskId: number, act: 
       lastAct: act, lastActAt: now,
     },
   });
-  if (turnChanged) await passBall(tx, taskId, turn, now);
+  await passBall(tx, taskId, { ...turn, accountId: turn.holder === 'supervisor' ? task.supervisorId : null, awaited: isUnits(turn) ? awaitedBranch(owing) : null }, now);
 }
 
-async function settleBranches(tx: Tx, context: Context, task: SettledTask): Promise<Map<number, LightFacts>> {
+async function settleBranches(tx: Tx, context: Context, task: SettledTask): Promise<{ facts: Map<number, LightFacts>; owing: OwingBranch[] }> {
   const all = new Map<number, LightFacts>();
+  const owing: OwingBranch[] = [];
   for (const assignment of task.assignments) {
     const branch = assignment as unknown as Branch;
     const report = reportOf(frameOf(task), branch, context.calendar);
     const facts = branchFacts(frameOf(task), branch, report);
     all.set(assignment.id, facts);
+    owing.push({ role: assignment.role, unitId: assignment.unitId, dueOn: isLive(task.status) ? (report.next?.dueOn ?? null) : null, disputed: assignment.objection === 'open' });
     const derived = {
       filedThrough: report.filedThrough, progress: report.progress,
       nextDueOn: isLive(task.status) ? (report.next?.dueOn ?? null) : null, secondDueOn: report.second?.dueOn ?? null,
@@ -64,7 +68,7 @@ async function settleBranches(tx: Tx, context: Context, task: SettledTask): Prom
     const changed = Object.entries(derived).some(([name, value]) => assignment[name as keyof typeof derived] !== value);
     if (changed) await tx.assignment.updateMany({ where: { id: assignment.id }, data: derived });
   }
-  return all;
+  return { facts: all, owing };
 }
 
 /** A task's own deadline rules, with the lead's reports; a red responsible branch makes it yellow, a late support branch does not (R17). */
@@ -90,8 +94,5 @@ export function turnOf(task: Pick<SettledTask, 'status' | 'assignments' | 'exten
   return { holder: lead?.unit.kind === 'district' ? 'district' : 'lead', unitId: lead?.unitId ?? null };
 }
 
-/** Ends the open span of the ball and begins the next at the same instant: the spans' sum is the elapsed time. */
-async function passBall(tx: Tx, taskId: number, turn: Turn, now: Date): Promise<void> {
-  await tx.holderSpan.updateMany({ where: { taskId, until: null }, data: { until: now } });
-  if (turn.holder !== 'none') await tx.holderSpan.create({ data: { taskId, holder: turn.holder, unitId: turn.unitId, since: now } });
-}
+/** A lead may have to wait for its branches; whoever reviews waits for nobody. */
+const isUnits = ({ holder }: Turn): boolean => holder === 'lead' || holder === 'district';

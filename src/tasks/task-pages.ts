@@ -1,17 +1,16 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf } from '../kernel/clock.ts';
-import { daysBetween } from '../kernel/days.ts';
 import type { LoggedEvent } from '../audit/audit-queries.ts';
 import { lightOn } from '../lights/turning-days.ts';
 import { linearProgress } from '../lights/light.ts';
 import { sentencePermalink } from '../plans/plan.ts';
 import type { Page } from '../web/answer.ts';
-import { holderStrip } from '../web/charts/holder-strip.ts';
 import { progressBar } from '../web/charts/progress-bar.ts';
 import { lightView, pageHead, termView } from '../web/view-parts.ts';
 import { statusTag } from './ledger-line.ts';
 import { isLive } from './task.ts';
 import { actForms, headActions, nextWords, type RejectedAct } from './task-acts.ts';
+import { taskBall, waitingTag } from './task-ball.ts';
 import type { TaskDetail } from './task-queries.ts';
 import { taskTimeline } from './task-timeline.ts';
 import { branchLines, deadlineTerms, taskLight } from './task-view.ts';
@@ -34,7 +33,7 @@ export function taskPage(viewer: Viewer, { task, events, names }: TaskPageData, 
       title: task.title,
       head: pageHead(task.title, {
         kicker: { label: task.number ?? t('tasks.ledger.no_number'), href: null },
-        light: light.view, tags: [statusTag(viewer, task.status)], summary: nextWords(viewer, task), actions: headActions(viewer, task),
+        light: light.view, tags: [statusTag(viewer, task.status), ...waitingTag(viewer, task)], summary: nextWords(viewer, task), actions: headActions(viewer, task),
       }),
       why: light.why,
       quote: { text: task.quote, citation: task.citation, href: source === undefined ? null : sentencePermalink(source) },
@@ -50,7 +49,7 @@ export function taskPage(viewer: Viewer, { task, events, names }: TaskPageData, 
       extensions: extensionLines(viewer, task, names),
       acts: actForms(viewer, task, rejected),
       timeline: { items: taskTimeline(viewer, events) },
-      strip: task.holderSpans.length === 0 ? null : holderStrip(stretches(viewer, task)),
+      ball: taskBall(viewer, task),
     },
   };
 }
@@ -93,15 +92,4 @@ function extensionLines({ t }: Viewer, task: TaskDetail, names: Map<number, stri
     decided: e.decidedAt === null ? null : t('tasks.extension.decided', { day: dayOf(e.decidedAt), who: names.get(e.decidedById ?? 0) ?? '' }),
     decisionReason: e.decisionReason === '' ? null : e.decisionReason,
   }));
-}
-
-/** 球在谁手里: the spans as whole days; together they make the days between first and last. */
-function stretches({ t, now }: Viewer, task: TaskDetail) {
-  const units = new Map(task.assignments.map((a) => [a.unitId, a.unit.shortName]));
-  return task.holderSpans.map((span) => {
-    const from = dayOf(span.since);
-    const to = dayOf(span.until ?? now);
-    const label = (span.unitId === null ? undefined : units.get(span.unitId)) ?? t(`tasks.turn.${span.holder}`);
-    return { holder: span.holder as 'supervisor', label, from, to, days: daysBetween(from, to) };
-  });
 }

@@ -16,5 +16,5 @@ export type AssignmentRole = (typeof ASSIGNMENT_ROLES)[number];
 export const ROLLUPS = ['all', 'sum', 'worst'] as const;
 
 /** Who has the ball. */
-export const HOLDERS = ['supervisor', 'lead', 'responsible', 'support', 'district', 'leader', 'none'] as const;
+export const HOLDERS = ['supervisor', 'lead', 'responsible', 'support', 'district', 'leader', 'outside', 'none'] as const;
 export type Holder = (typeof HOLDERS)[number];
