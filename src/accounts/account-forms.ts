@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../kernel/actor.ts';
+import { isDay } from '../kernel/days.ts';
 
 const id = z.coerce.number('errors.required').int('errors.required').positive('errors.required');
 export const version = z.coerce.number().int().positive();
@@ -24,6 +25,8 @@ export const sessionChoiceForm = z.strictObject({ session: z.string().regex(/^(?
 export const newAccountForm = z.strictObject({ login, name, unit: id, role, title });
 export const accountForm = z.strictObject({ name, version });
 export const versionForm = z.strictObject({ version });
+const day = z.string().trim().refine(isDay, 'errors.not_a_day');
+export const delegationForm = z.strictObject({ to: id, startsOn: day, endsOn: day, reason: z.string().trim().min(1, 'errors.required').max(200, 'errors.too_long') });
 export const postForm = z.strictObject({ unit: id, role, title });
 export const setupForm = z.strictObject({
   token: z.string().trim().min(1, 'errors.required').max(200, 'errors.invalid'),
@@ -33,5 +36,6 @@ export const setupForm = z.strictObject({
 });
 
 export type NewAccount = z.infer<typeof newAccountForm>;
+export type NewDelegation = z.infer<typeof delegationForm>;
 export type NewPost = z.infer<typeof postForm>;
 export type Setup = z.infer<typeof setupForm>;

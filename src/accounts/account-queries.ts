@@ -1,5 +1,7 @@
 import type { Actor, Role } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
+import { areCompatible } from './account.ts';
+import { inForce, standInsOf } from './delegation-queries.ts';
 import { PASSWORD_PROFILES } from './password-rules.ts';
 
 /** Someone in one of their posts, as every request knows them. */
@@ -27,10 +29,42 @@ const usable = ({ config }: Context): { active: true; isDemonstration?: false } 
 
 const activePost = (context: Context) => ({ active: true, account: usable(context), unit: { active: true } }) as const;
 
-/** The person in that post, or null once account, post or unit is no longer active: asked on every request (SECURITY A4). */
+/**
+ * The person in that post, or null once account, post or unit is no longer active, or a delegation is over: asked on every
+ * request (SECURITY A4, T16).
+ */
 export async function findActor(context: Context, accountId: number, postId: number): Promise<Person | null> {
-  const post = await context.db.post.findFirst({ where: { id: postId, accountId, ...activePost(context) }, select: POST_PARTS });
-  return post === null ? null : { ...actorFrom(post), mustChangePassword: post.account.mustChangePassword || isOutdated(context, post.account) };
+  const [post, standIns] = await Promise.all([
+    context.db.post.findFirst({ where: { id: postId, accountId, ...activePost(context) }, select: POST_PARTS }), standInsOf(context, accountId),
+  ]);
+  if (post === null) return delegatedActor(context, accountId, postId, standIns);
+  return { ...actorFrom(post), ...(standIns.length === 0 ? {} : { eyesWith: standIns }), mustChangePassword: mustChange(context, post.account) };
+}
+
+const mustChange = (context: Context, account: PostRow['account']): boolean => account.mustChangePassword || isOutdated(context, account);
+
+/** The person in a post that was delegated to them. */
+async function delegatedActor(context: Context, accountId: number, postId: number, standIns: readonly number[]): Promise<Person | null> {
+  const delegated = await delegatedPosts(context, accountId, postId);
+  const actor = delegated?.actors[0];
+  if (delegated === null || actor === undefined) return null;
+  return { ...actor, eyesWith: [...(actor.eyesWith ?? []), ...standIns], mustChangePassword: mustChange(context, delegated.account) };
+}
+
+/** Posts that this account may act in for others today: only beside a post of its own in the same unit, and none that its own posts exclude. */
+async function delegatedPosts(context: Context, accountId: number, postId?: number): Promise<{ account: PostRow['account']; actors: Actor[] } | null> {
+  const rows = await context.db.delegation.findMany({
+    where: { toId: accountId, ...(postId === undefined ? {} : { postId }), ...inForce(context), post: activePost(context) }, select: { endsOn: true, post: { select: POST_PARTS } }, orderBy: { id: 'asc' },
+  });
+  if (rows.length === 0) return null;
+  const own = await context.db.post.findMany({ where: { accountId, ...activePost(context) }, select: POST_PARTS });
+  const account = own[0]?.account;
+  if (account === undefined) return null;
+  const lawful = rows.filter(({ post }) => own.some((o) => o.unitId === post.unitId) && areCompatible([...own.map((o) => o.role as Role), post.role as Role]));
+  const actors = lawful.map(({ post, endsOn }): Actor => ({
+    ...actorFrom(post), accountId, name: account.name, onBehalfOf: { accountId: post.account.id, name: post.account.name, until: endsOn }, eyesWith: [post.account.id],
+  }));
+  return { account, actors };
 }
 
 const DAY_MS = 86_400_000;
@@ -42,8 +76,8 @@ function isOutdated({ config, wallClock }: Context, account: PostRow['account'])
   return wallClock.now().getTime() - account.passwordChangedAt.getTime() > maxAgeDays * DAY_MS;
 }
 
-/** The posts a person may act in, oldest first. */
+/** The posts a person may act in: their own, oldest first, then those delegated to them. */
 export async function postsOf(context: Context, accountId: number): Promise<Actor[]> {
   const posts = await context.db.post.findMany({ where: { accountId, ...activePost(context) }, select: POST_PARTS, orderBy: { id: 'asc' } });
-  return posts.map(actorFrom);
+  return [...posts.map(actorFrom), ...((await delegatedPosts(context, accountId))?.actors ?? [])];
 }

@@ -7,6 +7,8 @@ import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Field, type Rejected } from '../web/forms.ts';
 import { actionView, pageHead, tagView, termView, type Action } from '../web/view-parts.ts';
 import { browserName } from './browser-name.ts';
+import { delegationForm, delegationRow } from './delegation-pages.ts';
+import type { ListedDelegation } from './delegation-queries.ts';
 import { PASSWORD_PROFILES } from './password-rules.ts';
 import type { OpenSession } from './session-queries.ts';
 
@@ -15,6 +17,8 @@ export interface MyAccount {
   locale: string | null;
   passwordChangedAt: Date | null;
   posts: Actor[];
+  delegations: ListedDelegation[];
+  colleagues: { id: number; name: string; title: string }[];
   sessions: OpenSession[];
   /** Id of the session that asks. */
   present: string;
@@ -36,16 +40,18 @@ export function myAccountPage(viewer: Viewer, mine: MyAccount, rejected: Rejecte
       form: formView(t, '/me/language', null, rejected),
       language: fieldView(t, { name: 'locale', label: t('accounts.me.language'), kind: 'choice', value: mine.locale ?? viewer.locale, choices: language }, rejected),
       posts: mine.posts.map((post) => postRow(viewer, post)),
+      delegations: mine.delegations.map((row) => delegationRow(viewer, row)),
+      delegate: delegationForm(viewer, mine.colleagues, rejected),
       sessions: mine.sessions.map((session) => sessionRow(viewer, session, mine.present)),
       endOthers: mine.sessions.length > 1 ? actionView(t('accounts.me.end_others'), '/me/sessions/ending', { post: true, hidden: [{ name: 'session', value: 'others' }] }) : null,
     },
   };
 }
 
-function postRow({ t, actor }: Viewer, post: Actor): { unit: string; title: string; role: string; present: object | null; act: Action | null } {
+function postRow({ t, actor }: Viewer, post: Actor): { unit: string; title: string; onBehalf: string | null; role: string; present: object | null; act: Action | null } {
   const present = post.postId === actor.postId;
   return {
-    unit: post.unitName, title: post.title, role: t(`accounts.role.${post.role}`),
+    unit: post.unitName, title: post.title, onBehalf: post.onBehalfOf === undefined ? null : t('shell.on_behalf', { name: post.onBehalfOf.name, until: post.onBehalfOf.until }), role: t(`accounts.role.${post.role}`),
     present: present ? tagView(t('accounts.me.present_post'), 'info') : null,
     act: present ? null : actionView(t('accounts.me.act_in_post'), '/me/post', { post: true, hidden: [{ name: 'post', value: String(post.postId) }] }),
   };

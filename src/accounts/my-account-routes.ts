@@ -4,15 +4,20 @@ import { NotFound } from '../kernel/errors.ts';
 import { answer, show, type Page } from '../web/answer.ts';
 import { setFlash } from '../web/flash.ts';
 import { parseForm, type Rejected } from '../web/forms.ts';
-import { signedIn, signedInWithAnyPassword } from '../web/gates.ts';
+import { may, signedIn, signedInWithAnyPassword } from '../web/gates.ts';
+import { idInAddress } from '../web/id-in-address.ts';
 import { sessionKey } from '../web/session-store.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
-import { languageForm, passwordForm, postChoiceForm, sessionChoiceForm } from './account-forms.ts';
+import { delegationForm, languageForm, passwordForm, postChoiceForm, sessionChoiceForm } from './account-forms.ts';
 import { findActor, postsOf } from './account-queries.ts';
 import { changePassword } from './change-password.ts';
 import { chooseLanguage } from './choose-language.ts';
+import { DELEGABLE } from './delegation.ts';
+import { colleaguesOf, delegationsOf } from './delegation-queries.ts';
 import { endOwnSessions } from './end-sessions.ts';
+import { giveDelegation } from './give-delegation.ts';
 import { myAccountPage, passwordPage } from './my-account-pages.ts';
+import { revokeDelegation } from './revoke-delegation.ts';
 import { openSessions } from './session-queries.ts';
 import { renewSession } from './sign-in-session.ts';
 import { switchPost } from './switch-post.ts';
@@ -56,6 +61,20 @@ export function myAccountRoutes(context: Context): Router {
     }, (rejected) => page(req, rejected));
   });
 
+  router.post('/me/delegations', may(...DELEGABLE), async (req, res) => {
+    await answer(req, res, async () => {
+      await giveDelegation(context, actorOf(req), parseForm(delegationForm, req.body));
+      return done(req, 'accounts.delegation.given');
+    }, (rejected) => page(req, rejected));
+  });
+
+  router.post('/me/delegations/:id/revocation', may(...DELEGABLE), async (req, res) => {
+    await answer(req, res, async () => {
+      await revokeDelegation(context, actorOf(req), idInAddress(req));
+      return done(req, 'accounts.delegation.taken_back');
+    }, (rejected) => page(req, rejected));
+  });
+
   router.post('/me/sessions/ending', signedIn, async (req, res) => {
     await answer(req, res, async () => {
       await endOwnSessions(context, actorOf(req), parseForm(sessionChoiceForm, req.body).session, sessionKey(req.sessionID));
@@ -69,8 +88,9 @@ export function myAccountRoutes(context: Context): Router {
 async function myPage(context: Context, req: Request, rejected: Rejected | null): Promise<Page> {
   const viewer = viewerOf(req, context);
   const account = await context.db.account.findUniqueOrThrow({ where: { id: viewer.actor.accountId }, select: { login: true, locale: true, passwordChangedAt: true } });
-  const [posts, sessions] = await Promise.all([postsOf(context, viewer.actor.accountId), openSessions(context, viewer.actor)]);
-  return myAccountPage(viewer, { ...account, posts, sessions, present: sessionKey(req.sessionID) }, rejected);
+  const { actor } = viewer;
+  const [posts, sessions, delegations, colleagues] = await Promise.all([postsOf(context, actor.accountId), openSessions(context, actor), delegationsOf(context, actor), colleaguesOf(context, actor)]);
+  return myAccountPage(viewer, { ...account, posts, sessions, delegations, colleagues, present: sessionKey(req.sessionID) }, rejected);
 }
 
 /** @throws NotFound where the post ended meanwhile */

@@ -2,7 +2,7 @@
 export const AUDIT_EVENTS = [
   'account.created', 'account.changed', 'account.disabled', 'account.enabled', 'account.locked', 'account.unlocked',
   'account.password_changed', 'account.password_reset', 'account.signed_in', 'account.sign_in_failed', 'account.signed_out',
-  'account.post_switched', 'account.sessions_ended', 'post.created', 'post.ended', 'setup.completed',
+  'account.post_switched', 'account.sessions_ended', 'post.created', 'post.ended', 'delegation.given', 'delegation.revoked', 'setup.completed',
   'authorisation.refused',
   'unit.created', 'unit.changed',
   'plan.imported', 'plan.published', 'plan.draft_corrected', 'plan.draft_discarded', 'plan.tasks_carried', 'commitment.changed', 'commitment.exemption_proposed', 'commitment.not_decomposed', 'commitment.reopened',

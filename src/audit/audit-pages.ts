@@ -9,7 +9,7 @@ import { actionView, chipView, emptyView, pageHead, termView, type Chips } from 
 import { AUDIT_EVENTS } from './audit-events.ts';
 import { FILTER_NAMES, type AuditFilter } from './audit-filter.ts';
 import type { LoggedEvent } from './audit-queries.ts';
-import { eventName, eventSentence } from './event-sentence.ts';
+import { eventName, eventSentence, whoActed } from './event-sentence.ts';
 import type { Verification } from './verify-chain.ts';
 
 /** "task:12" in words: 任务 12. */
@@ -19,7 +19,7 @@ export function subjectName(t: Words, subject: string): string {
   return hasText('zh-CN', key) ? t(key, { id: id === 'unknown' ? '' : id }).trim() : subject;
 }
 
-const actorOfEvent = (t: Words, event: LoggedEvent): string => (event.actorName === '' ? t('audit.nobody') : event.actorName);
+const actorOfEvent = (t: Words, event: LoggedEvent): string => (event.actorName === '' ? t('audit.nobody') : whoActed(t, event));
 
 /** The log, newest first, with what can be asked of it. */
 export function auditPage(viewer: Viewer, filter: AuditFilter, found: { total: number; events: LoggedEvent[] }, page: number, address: string): Page {

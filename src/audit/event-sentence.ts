@@ -22,6 +22,12 @@ export function eventSentence(t: Words, event: { event: string; data: Record<str
   return t(`audit.event.${event.event}`, new Proxy(values, { get: (all, name) => all[String(name)] ?? UNKNOWN }));
 }
 
+/** Who did it, and in whose place until when; empty for the system itself. */
+export function whoActed(t: Words, { actorName, data }: { actorName: string; data: Record<string, unknown> }): string {
+  const behalf = data['onBehalfOf'] as { name: string; until: string } | undefined;
+  return behalf === undefined ? actorName : t('audit.on_behalf', { actor: actorName, name: behalf.name, until: behalf.until });
+}
+
 /** What kind of event it is, without what the single event tells: for choosing among them. */
 export const eventName = (t: Words, event: string): string =>
   t(`audit.event.${event}`, new Proxy({}, { get: () => '' })).replace(/[（(][^（()）]*[）)]|[：:][^]*$/gu, '').replace(/\s+/g, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '').trim();

@@ -34,7 +34,8 @@ export async function recordEvent(tx: Tx, context: Context, actor: Actor | null,
     actorName: actor === null ? '' : `${actor.unitName} ${actor.name}`,
     subject,
     thread: thread ?? subject,
-    data: JSON.stringify(data ?? {}),
+    // Who acts in another's post does so by name and with the last day of it (SECURITY T16).
+    data: JSON.stringify({ ...data, ...(actor?.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }) }),
     previous: last?.hash ?? FIRST_PREVIOUS,
   };
   await tx.auditEvent.create({ data: { ...row, hash: seal(row, context.config.auditKey) } });

@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import type { CoverageState } from './coverage.ts';
 
 export const COMMITMENT_ACTS = ['propose', 'confirm', 'reopen', 'state'] as const;
@@ -21,7 +21,7 @@ export function whyNot(actor: Actor, act: CommitmentAct, facts: CommitmentFacts)
   const isProposed = facts.decision === 'not_decomposed' && facts.approvedById === null;
   if (act === 'confirm') {
     if (!isProposed) return 'coverage.why_not.not_proposed';
-    return facts.decidedById === actor.accountId ? 'coverage.why_not.own_proposal' : null;
+    return isOwnStep(actor, facts.decidedById) ? 'coverage.why_not.own_proposal' : null;
   }
   if (act === 'reopen') return facts.decision === 'open' ? 'coverage.why_not.open' : null;
   if (facts.decision !== 'open') return 'coverage.why_not.decided';

@@ -1,7 +1,7 @@
 import { dayOf, timeOf } from '../kernel/clock.ts';
 import { daysBetween } from '../kernel/days.ts';
 import type { Viewer } from '../kernel/viewer.ts';
-import { eventSentence } from '../audit/event-sentence.ts';
+import { eventSentence, whoActed } from '../audit/event-sentence.ts';
 import { AGES, filterHref } from '../tasks/ledger-filter.ts';
 import type { Page } from '../web/answer.ts';
 import { ageMatrix } from '../web/charts/age-matrix.ts';
@@ -83,7 +83,7 @@ function auditView({ t }: Viewer, { total, checked, brokenAt, newest }: AuditSta
   return {
     holds: brokenAt === null ? t('desk.audit.holds', { total, checked }) : null,
     broken: brokenAt === null ? null : t('desk.audit.broken', { seq: brokenAt }),
-    events: { items: newest.map((e) => timelineItem(dayOf(e.at), eventSentence(t, e), { time: timeOf(e.at), who: e.actorName === '' ? t('desk.audit.system') : e.actorName, text: t('desk.audit.row', { seq: e.seq }), href: `/audit?object=${encodeURIComponent(e.subject)}` })) },
+    events: { items: newest.map((e) => timelineItem(dayOf(e.at), eventSentence(t, e), { time: timeOf(e.at), who: e.actorName === '' ? t('desk.audit.system') : whoActed(t, e), text: t('desk.audit.row', { seq: e.seq }), href: `/audit?object=${encodeURIComponent(e.subject)}` })) },
     empty: newest.length === 0 ? emptyView('log', t('desk.audit.none')) : null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { AssignmentWhereInput, FilingWhereInput } from '../kernel/db/client.ts';
 import { Conflict, Forbidden } from '../kernel/errors.ts';
@@ -39,7 +39,7 @@ const NEEDS: Record<FilingNeed, (actor: Actor, facts: FilingFacts, today: Day) =
   signed_branch: (_a, facts) => facts.signedAt !== null,
   period_begun: (_a, facts, today) => facts.periodFrom <= today,
   // Four eyes by account, across posts: nobody reviews what they wrote or signed, in whichever post they did so (T4).
-  other_person: (actor, facts) => !facts.writerIds.includes(actor.accountId),
+  other_person: (actor, facts) => !facts.writerIds.some((id) => isOwnStep(actor, id)),
 };
 
 /** Why this act cannot be done now, as a text key that the button and the refusal share; null where it can. */

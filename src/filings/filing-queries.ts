@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import { dayOf, today, type Day } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import { workingDaysBetween } from '../kernel/working-days.ts';
@@ -53,7 +53,7 @@ export async function filingsInReview(context: Context, actor: Actor, { skip = 0
     return {
       id: row.id, taskId: row.taskId, number: row.task.number ?? '', title: row.task.title, unit: row.assignment.unit.shortName, role: row.assignment.role,
       period: row.period, round: row.round, progress: row.progress, sentOn, waitingDays: workingDaysBetween(sentOn, dayOf(now), context.calendar),
-      own: writers.includes(actor.accountId), href: filingHref(row.taskId, row.period, row.assignment.id),
+      own: writers.some((id) => isOwnStep(actor, id)), href: filingHref(row.taskId, row.period, row.assignment.id),
     };
   });
 }

@@ -2,7 +2,14 @@
 export const ROLES = ['supervisor', 'inspector', 'head', 'clerk', 'leader', 'auditor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** A person acting in one of their posts. Rights come from this post alone. */
+/** Whose post it is that a person acts in, and the last day of it (代办, SECURITY T16). */
+export interface OnBehalf {
+  accountId: number;
+  name: string;
+  until: string;
+}
+
+/** A person acting in one of their posts, or in one that was delegated to them. Rights come from this post alone. */
 export interface Actor {
   accountId: number;
   postId: number;
@@ -13,4 +20,12 @@ export interface Actor {
   unitName: string;
   /** kind of the unit: "district", "government", … */
   unitKind: string;
+  /** Set where the post is another's. */
+  onBehalfOf?: OnBehalf;
+  /** Accounts that are the same pair of eyes: whom this person stands in for, and who stands in for them. */
+  eyesWith?: readonly number[];
 }
+
+/** Whether a step by that account counts as this person's own: nobody decides what they, or somebody in their place, handed in. */
+export const isOwnStep = (actor: Actor, accountId: number | null): boolean =>
+  accountId !== null && (accountId === actor.accountId || actor.eyesWith?.includes(accountId) === true);

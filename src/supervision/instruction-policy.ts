@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import { Conflict, Forbidden } from '../kernel/errors.ts';
 import { markChecked } from '../kernel/request-scope.ts';
 import { INSTRUCTION_LIFE, type InstructionAct, type InstructionRelation, type InstructionTransition } from './instruction-lifecycle.ts';
@@ -12,10 +12,10 @@ export interface InstructionFacts {
 
 export const mayInstruct = (actor: Actor): boolean => actor.role === 'leader' || actor.role === 'supervisor';
 
-/** A leader stands to the own instructions only, not to a colleague's. */
+/** A leader, or who stands in for them, stands to the own instructions only, not to a colleague's. */
 export function instructionRelation(actor: Actor, row: Pick<InstructionFacts, 'unitId' | 'leaderId'>): InstructionRelation | null {
   if (actor.role === 'supervisor') return 'supervisor';
-  if (actor.role === 'leader') return actor.accountId === row.leaderId ? 'leader' : null;
+  if (actor.role === 'leader') return (actor.onBehalfOf?.accountId ?? actor.accountId) === row.leaderId ? 'leader' : null;
   return actor.role === 'head' && actor.unitId === row.unitId ? 'unit_head' : null;
 }
 
@@ -25,7 +25,7 @@ export function whyNotInstruction(actor: Actor, act: InstructionAct, row: Instru
   const relation = instructionRelation(actor, row);
   if (relation === null || !step.by.includes(relation)) return `supervision.why_not.instruction.${act}`;
   if (step.from !== row.status) return 'supervision.why_not.instruction.status';
-  return step.notReplier && row.repliedById === actor.accountId ? 'supervision.why_not.instruction.not_replier' : null;
+  return step.notReplier && isOwnStep(actor, row.repliedById) ? 'supervision.why_not.instruction.not_replier' : null;
 }
 
 /** @throws Forbidden where it is not this person's act, Conflict where the instruction has moved on */

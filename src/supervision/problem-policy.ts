@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import { dayOf, type Day } from '../kernel/clock.ts';
 import { Conflict, Forbidden } from '../kernel/errors.ts';
 import { markChecked } from '../kernel/request-scope.ts';
@@ -26,10 +26,10 @@ export const objectionEnds = (problem: { raisedAt: Date }, calendar: Calendar): 
 /** By account and not by post: nobody passes four eyes by changing hats. */
 const NEEDS: Record<ProblemNeed, (actor: Actor, problem: ProblemFacts, today: Day, calendar: Calendar) => boolean> = {
   objection_term: (_a, problem, today, calendar) => problem.objectedById === null && today <= objectionEnds(problem, calendar),
-  not_objector: (actor, problem) => problem.objectedById !== actor.accountId,
-  not_raiser: (actor, problem) => problem.raisedById !== actor.accountId,
-  not_rectifier: (actor, problem) => problem.rectifiedById !== actor.accountId,
-  not_rechecker: (actor, problem) => problem.recheckedById !== actor.accountId,
+  not_objector: (actor, problem) => !isOwnStep(actor, problem.objectedById),
+  not_raiser: (actor, problem) => !isOwnStep(actor, problem.raisedById),
+  not_rectifier: (actor, problem) => !isOwnStep(actor, problem.rectifiedById),
+  not_rechecker: (actor, problem) => !isOwnStep(actor, problem.recheckedById),
 };
 
 /** Why this act cannot be done now, as a text key for button and refusal; null where it can. */

@@ -36,9 +36,9 @@ export async function registerInstruction(context: Context, actor: Actor, taskId
   });
 }
 
-/** Leaders speak for themselves; a supervisor says whose instruction it is. */
+/** Leaders, and who stands in for them, speak for the leader; a supervisor says whose instruction it is. */
 async function leaderOf(tx: Tx, actor: Actor, chosen: number | null): Promise<number> {
-  if (actor.role === 'leader') return actor.accountId;
+  if (actor.role === 'leader') return actor.onBehalfOf?.accountId ?? actor.accountId;
   const post = chosen === null ? null : await tx.post.findFirst({ where: { accountId: chosen, role: 'leader', active: true }, select: { accountId: true } });
   if (post === null) throw new Refused([{ key: 'supervision.error.leader', field: 'leaderId' }]);
   return post.accountId;

@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import type { Day } from '../kernel/clock.ts';
 import { Prisma, type TaskWhereInput } from '../kernel/db/client.ts';
 import { Conflict, Forbidden } from '../kernel/errors.ts';
@@ -34,7 +34,7 @@ const NEEDS: Record<Need, (actor: Actor, task: TaskFacts, today: Day, act: TaskA
   unsigned_branch: (actor, task) => task.assignments.some((x) => x.unitId === actor.unitId && x.signedAt === null),
   // Four eyes: nobody decides what they themselves handed in, in whichever post they did so (DOMAIN §3).
   other_person: (actor, task, _d, act) =>
-    act === 'decide_extension' ? !task.extensions.some((e) => e.status === 'pending' && e.askedById === actor.accountId) : task.submittedById !== actor.accountId,
+    act === 'decide_extension' ? !task.extensions.some((e) => e.status === 'pending' && isOwnStep(actor, e.askedById)) : !isOwnStep(actor, task.submittedById),
   before_deadline: (_a, task, today) => today <= task.deadline,
   no_pending_extension: (_a, task) => !task.extensions.some((e) => e.status === 'pending'),
   pending_extension: (_a, task) => task.extensions.some((e) => e.status === 'pending'),

@@ -1,7 +1,7 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf, timeOf } from '../kernel/clock.ts';
 import type { LoggedEvent } from '../audit/audit-queries.ts';
-import { eventSentence } from '../audit/event-sentence.ts';
+import { eventSentence, whoActed } from '../audit/event-sentence.ts';
 import { timelineItem, type TimelineItem, type Tone } from '../web/view-parts.ts';
 
 const LOOK: Record<string, [icon: string, tone: Tone]> = {
@@ -19,6 +19,6 @@ const words = (value: unknown): string | null => (typeof value === 'string' && v
 export function taskTimeline({ t }: Viewer, events: LoggedEvent[]): TimelineItem[] {
   return events.filter((e) => !QUIET.has(e.event)).map((e) => {
     const [icon, tone] = LOOK[e.event] ?? ['dot', 'neutral'];
-    return timelineItem(dayOf(e.at), eventSentence(t, e), { time: timeOf(e.at), who: e.actorName, icon, tone, text: words(e.data['reason']) ?? words(e.data['completion']) ?? words(e.data['note']) });
+    return timelineItem(dayOf(e.at), eventSentence(t, e), { time: timeOf(e.at), who: whoActed(t, e), icon, tone, text: words(e.data['reason']) ?? words(e.data['completion']) ?? words(e.data['note']) });
   });
 }

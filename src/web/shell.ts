@@ -21,7 +21,8 @@ export interface Shell {
   otherLocale: Locale;
   csrf: string;
   path: string;
-  actor: (Actor & { postCount: number }) | null;
+  /** `onBehalf`: in whose place the person acts and until when, in words. */
+  actor: (Actor & { postCount: number; onBehalf: string | null }) | null;
   nav: { href: string; label: string; icon: string; current: boolean }[];
   flash: Flash | null;
   demonstrationDay: string | null;
@@ -54,7 +55,7 @@ export async function buildShell(req: Request, context: Context, sources: ShellS
     csrf,
     // A refused form stands at an address that only takes forms: the page it was on is where a change of language leads.
     path: req.method === 'GET' ? req.originalUrl : backTo(req),
-    actor: actor === null ? null : { ...actor, postCount: await sources.countPosts(context, actor) },
+    actor: actor === null ? null : { ...actor, postCount: await sources.countPosts(context, actor), onBehalf: actor.onBehalfOf === undefined ? null : t('shell.on_behalf', { name: actor.onBehalfOf.name, until: actor.onBehalfOf.until }) },
     nav: sources.nav.filter((n) => actor !== null && n.roles.includes(actor.role)).map((n) => ({
       href: n.href, label: t(n.key), icon: n.icon, current: n.href === '/' ? req.path === '/' : req.path.startsWith(n.href),
     })),

@@ -1,0 +1,59 @@
+import type { Actor } from '../kernel/actor.ts';
+import { instantAt, today } from '../kernel/clock.ts';
+import type { Context } from '../kernel/context.ts';
+import { addDays } from '../kernel/days.ts';
+import { SHARED_EYES_DAYS } from './delegation.ts';
+
+/** Delegations in force today, as a condition. */
+export function inForce({ clock }: Context): { startsOn: { lte: string }; endsOn: { gte: string }; revokedAt: null } {
+  const day = today(clock);
+  return { startsOn: { lte: day }, endsOn: { gte: day }, revokedAt: null };
+}
+
+/** The accounts that act, or lately acted, in this account's posts. */
+export async function standInsOf({ db, clock }: Context, accountId: number): Promise<number[]> {
+  const day = today(clock);
+  const since = addDays(day, -SHARED_EYES_DAYS);
+  const rows = await db.delegation.findMany({
+    where: { fromId: accountId, startsOn: { lte: day }, endsOn: { gte: since }, OR: [{ revokedAt: null }, { revokedAt: { gte: instantAt(since) } }] }, select: { toId: true },
+  });
+  return rows.map((row) => row.toId);
+}
+
+export interface ListedDelegation {
+  id: number;
+  startsOn: string;
+  endsOn: string;
+  revokedAt: Date | null;
+  reason: string;
+  title: string;
+  unit: string;
+  fromId: number;
+  from: string;
+  to: string;
+}
+
+const PARTS = { id: true, startsOn: true, endsOn: true, revokedAt: true, reason: true, fromId: true, toId: true, post: { select: { title: true, unit: { select: { shortName: true } } } } } as const;
+const SHOWN = 20;
+
+/** Delegations from and to this person, the latest first. */
+export const delegationsOf = (context: Context, { accountId }: Pick<Actor, 'accountId'>): Promise<ListedDelegation[]> => listed(context, { OR: [{ fromId: accountId }, { toId: accountId }] });
+
+/** Who stands in for whom in a unit. */
+export const delegationsIn = (context: Context, unitId: number): Promise<ListedDelegation[]> => listed(context, { post: { unitId } });
+
+async function listed({ db }: Context, where: object): Promise<ListedDelegation[]> {
+  const rows = await db.delegation.findMany({ where, select: PARTS, orderBy: { id: 'desc' }, take: SHOWN });
+  const accounts = await db.account.findMany({ where: { id: { in: rows.flatMap((row) => [row.fromId, row.toId]) } }, select: { id: true, name: true } });
+  const names = new Map(accounts.map((account) => [account.id, account.name]));
+  return rows.map(({ post, toId, ...row }) => ({ ...row, title: post.title, unit: post.unit.shortName, from: names.get(row.fromId) ?? '', to: names.get(toId) ?? '' }));
+}
+
+/** Who of the unit may be asked to stand in: everybody else with a post there. */
+export async function colleaguesOf({ db }: Context, { accountId, unitId }: Pick<Actor, 'accountId' | 'unitId'>): Promise<{ id: number; name: string; title: string }[]> {
+  const posts = await db.post.findMany({
+    where: { unitId, active: true, accountId: { not: accountId }, account: { active: true } }, select: { title: true, account: { select: { id: true, name: true } } }, orderBy: { id: 'asc' },
+  });
+  const seen = new Set<number>();
+  return posts.filter(({ account }) => !seen.has(account.id) && seen.add(account.id)).map(({ title, account }) => ({ ...account, title }));
+}
