@@ -25,6 +25,7 @@ import { currentPlan } from './plans/current-plan.ts';
 import { correctionRoutes } from './plans/correction-routes.ts';
 import { importRoutes } from './plans/import-routes.ts';
 import { burdenRoutes } from './supervision/burden-routes.ts';
+import { holderRoutes } from './supervision/holder-routes.ts';
 import { instructionRoutes } from './supervision/instruction-routes.ts';
 import { pressRoutes } from './supervision/press-routes.ts';
 import { problemRoutes } from './supervision/problem-routes.ts';
@@ -82,7 +83,7 @@ export function buildApp(context: Context): Express {
   app.use(taskRoutes(context));
   app.use(filingRoutes(context), evidenceRoutes(context));
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));
-  app.use(sampleRoutes(context), instructionRoutes(context), burdenRoutes(context));
+  app.use(sampleRoutes(context), instructionRoutes(context), burdenRoutes(context), holderRoutes(context));
 
   const recordRefusal = refusalRecorder(context);
   app.use(notFound);

@@ -9,6 +9,7 @@ const TABS = {
   problems: '/supervision/problems',
   samples: '/supervision/samples',
   instructions: '/supervision/instructions',
+  holders: '/supervision/holders',
   burden: '/supervision/burden',
 } as const;
 export type SupervisionTab = keyof typeof TABS;

@@ -39,6 +39,18 @@ const unitRow = (viewer: Viewer, unit: ListedUnit): Record<string, unknown> => (
   aliases: unit.aliases.map((a) => a.name).join(viewer.t('units.comma')), people: unit._count.posts, dissolved: dissolved(viewer, unit),
 });
 
+const OVERSEERS = ['supervisor', 'inspector', 'leader'];
+
+/** The days in the unit's hands are for those who watch over all units, and for the unit itself. */
+function unitActions(viewer: Viewer, id: number): Action[] {
+  const { t, actor } = viewer;
+  const own = actor.unitId === id && (actor.role === 'head' || actor.role === 'clerk');
+  return [
+    ...(own || OVERSEERS.includes(actor.role) ? [actionView(t('units.show.holder_days'), `/supervision/holders/unit-${String(id)}`, { icon: 'clock' })] : []),
+    ...(mayEdit(viewer) ? [actionView(t('units.show.edit'), `/units/${String(id)}/edit`, { icon: 'edit' })] : []),
+  ];
+}
+
 /** One unit: what it is called, what it is for, who is in it. */
 export function unitPage(viewer: Viewer, unit: UnitDetails): Page {
   const { t } = viewer;
@@ -49,7 +61,7 @@ export function unitPage(viewer: Viewer, unit: UnitDetails): Page {
       title: unit.shortName,
       head: pageHead(unit.shortName, {
         kicker: { label: t('units.list.title'), href: '/units' }, summary: unit.name, tags: [tagView(t(`units.kind.${unit.kind}`), 'info'), ...(tag === null ? [] : [tag])],
-        actions: mayEdit(viewer) ? [actionView(t('units.show.edit'), `/units/${unit.id}/edit`, { icon: 'edit' })] : [],
+        actions: unitActions(viewer, unit.id),
       }),
       facts: { items: [
         termView(t('units.field.aliases'), unit.aliases.length === 0 ? '—' : unit.aliases.map((a) => a.name).join(t('units.comma'))),

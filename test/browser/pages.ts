@@ -58,6 +58,8 @@ export const pages: readonly PageEntry[] = [
   { name: 'instructions', path: '/supervision/instructions', roles: ['leader', 'supervisor'] },
   { name: 'burden', path: '/supervision/burden', roles: ['supervisor'] },
   { name: 'burden-of-unit', path: linkOn('/supervision/burden', 'tbody a[href*="/burden/"]'), roles: ['supervisor'] },
+  { name: 'holders', path: '/supervision/holders', roles: ['supervisor', 'leader'] },
+  { name: 'holder', path: linkOn('/supervision/holders', '[data-open]'), roles: ['inspector'] },
   { name: 'samples', path: '/supervision/samples', roles: ['supervisor'] },
   { name: 'dashboard', path: '/dashboard', roles: ['leader', 'supervisor', 'inspector'] },
   { name: 'audit', path: '/audit', roles: ['auditor'] },
