@@ -23,10 +23,19 @@ export function applyStatedDuties(commitments: readonly Commitment[], places: re
 /** True when the remark follows in the same article before another article begins. */
 function covers(duty: Responsibility, commitment: Commitment, places: readonly Sentence[], i: number, commitments: readonly Commitment[]): boolean {
   if (duty.start <= commitment.start && duty.end >= commitment.end) return true;
-  const later = commitments.findIndex((one, at) => at > i && one.start > duty.start);
-  const lastBefore = later < 0 ? commitments.length - 1 : later - 1;
-  const [own, last] = [places[i], places[lastBefore]];
+  const [own, last] = [places[i], places[Math.max(i, lastBefore(commitments, duty.start))]];
   return own !== undefined && last !== undefined && own.article === last.article && own.chapter === last.chapter;
+}
+
+/** Index of the last commitment that begins before a place, by halving: they stand in text order. */
+function lastBefore(commitments: readonly Commitment[], place: number): number {
+  let [low, high] = [0, commitments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((commitments[middle]?.start ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function suggestionsOf(duty: Responsibility, reference: Reference): Suggestion[] {

@@ -1,4 +1,5 @@
 import { loadLexicon } from './load-lexicon.ts';
+import { remembered } from './remembered.ts';
 
 interface VerbWords {
   adverbs: string[];
@@ -8,21 +9,25 @@ interface VerbWords {
 }
 
 const words = (loadLexicon('verbs') as VerbWords);
-const adverbs = new Set(words.adverbs);
-const verbs = new Set(words.verbs);
-const orientation = new Set(words.orientation);
-const purpose = new Set(words.purpose);
-const LONGEST_WORD = 6;
+const adverbs = byFirst(words.adverbs);
+const verbs = byFirst(words.verbs);
+const orientation = byFirst(words.orientation);
+const purpose = byFirst(words.purpose);
 const SUBJECT = /^(?:(?:各地区、各部门|各地区各部门|各地|各级|各有关部门|各部门|各级党委和政府|各级党委政府|各级人民政府|地方各级人民政府|政府及其有关部门|政府有关部门|有关部门|国务院有关部门|县级以上人民政府(?:及其有关部门|有关部门)?|国家|我们|全市上下|全市)(?:都)?(?:要|应当|应|须|必须)?)/;
 const LEAD_WORDS = /^(?:同时|此外|另外|其中|一是|二是|三是|四是|五是|六是|七是|八是|[①-⑩])/;
 
+/** Words by their first character, the longest first. */
+type WordList = ReadonlyMap<number, readonly string[]>;
+
+function byFirst(list: readonly string[]): WordList {
+  const lists = new Map<number, string[]>();
+  for (const word of list.toSorted((a, b) => b.length - a.length)) lists.set(word.charCodeAt(0), [...(lists.get(word.charCodeAt(0)) ?? []), word]);
+  return lists;
+}
+
 /** The longest word of a list that opens the text. */
-function opening(text: string, list: ReadonlySet<string>): string | null {
-  for (let length = Math.min(LONGEST_WORD, text.length); length > 0; length -= 1) {
-    const word = text.slice(0, length);
-    if (list.has(word)) return word;
-  }
-  return null;
+function opening(text: string, list: WordList): string | null {
+  return list.get(text.charCodeAt(0))?.find((word) => text.startsWith(word)) ?? null;
 }
 
 export interface ClauseVerb {
@@ -32,10 +37,10 @@ export interface ClauseVerb {
 }
 
 /** The verb that opens a clause, adverbs and subject skipped: 加快推进X建设 → 推进. Null for a clause that describes. */
-export function clauseVerb(clause: string): ClauseVerb | null {
+export const clauseVerb = remembered((clause: string): ClauseVerb | null => {
   const text = clause.replace(LEAD_WORDS, '').replace(SUBJECT, '');
   return openingVerb(text) ?? behindModal(text) ?? behindPreposition(text);
-}
+});
 
 function openingVerb(clause: string): ClauseVerb | null {
   let text = clause;
@@ -48,7 +53,7 @@ function openingVerb(clause: string): ClauseVerb | null {
   }
   const verb = opening(text, verbs);
   if (verb && (verb.length > 1 || adverb !== null)) return { verb, object: text.slice(verb.length) };
-  if (adverb !== null && verbs.has(adverb)) return { verb: adverb, object: text };
+  if (adverb !== null && opening(adverb, verbs) === adverb) return { verb: adverb, object: text };
   return verb && '把将对向使让'.includes(verb) ? { verb, object: text.slice(1) } : null;
 }
 

@@ -4,6 +4,8 @@ export interface DutyTerm {
   text: string;
   /** Indexes of the units whose duty it is. */
   units: number[];
+  /** How much one occurrence says: more the longer the word is, less the more units share it. */
+  strength: number;
 }
 
 interface Branch {
@@ -17,6 +19,9 @@ export interface DutyIndex {
   root: Branch;
 }
 
+const QUOTED = /[“”"‘’]/;
+const LENGTH_POWER = 1.25;
+const SHARING_POWER = 0.7;
 const cache = new WeakMap<readonly ReferenceUnit[], DutyIndex>();
 
 export function dutyIndex(units: readonly ReferenceUnit[]): DutyIndex {
@@ -33,7 +38,7 @@ export function dutyIndex(units: readonly ReferenceUnit[]): DutyIndex {
 
 /** Quotation marks differ between documents and say nothing about whose duty it is. */
 export function bare(word: string): string {
-  return word.replace(/[“”"‘’]/g, '');
+  return QUOTED.test(word) ? word.replace(/[“”"‘’]/g, '') : word;
 }
 
 function plant(root: Branch, word: string, unit: number): void {
@@ -44,8 +49,9 @@ function plant(root: Branch, word: string, unit: number): void {
     if (!next) branch.next.set(code, (next = { next: new Map(), term: null }));
     branch = next;
   }
-  branch.term ??= { text: word, units: [] };
+  branch.term ??= { text: word, units: [], strength: 0 };
   branch.term.units.push(unit);
+  branch.term.strength = word.length ** LENGTH_POWER / branch.term.units.length ** SHARING_POWER;
 }
 
 export interface DutyHit {
@@ -61,20 +67,20 @@ export function findDuties(index: DutyIndex, text: string): DutyHit[] {
   let covered = 0;
   for (let at = 0; at < text.length; at += 1) {
     const terms = termsAt(index.root, text, at);
+    if (terms === null) continue;
     for (const term of terms) hits.push({ term, at, inner: at + term.text.length <= covered || term !== terms[0] });
     covered = Math.max(covered, at + (terms[0]?.text.length ?? 0));
   }
   return hits;
 }
 
-/** Terms that begin at a place, longest first. */
-function termsAt(root: Branch, text: string, at: number): DutyTerm[] {
-  let branch: Branch | undefined = root;
-  const found: DutyTerm[] = [];
-  for (let i = at; i < text.length; i += 1) {
+/** Terms that begin at a place, longest first; null when none does, which is so nearly everywhere. */
+function termsAt(root: Branch, text: string, at: number): DutyTerm[] | null {
+  let branch = root.next.get(text.charCodeAt(at));
+  let found: DutyTerm[] | null = null;
+  for (let i = at + 1; branch; i += 1) {
+    if (branch.term) (found ??= []).unshift(branch.term);
     branch = branch.next.get(text.charCodeAt(i));
-    if (!branch) break;
-    if (branch.term) found.unshift(branch.term);
   }
   return found;
 }

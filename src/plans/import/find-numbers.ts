@@ -1,5 +1,6 @@
 import { readNumber } from './chinese-number.ts';
 import type { Target } from './plan-reading.ts';
+import { remembered } from './remembered.ts';
 
 const UNIT = '(?:个百分点|万亿元|亿美元|万美元|美元|亿元|万元|元|万亿|万亿斤|亿斤|万斤|%|‰|万人次|亿人次|人次|万人|亿人|人|万户|户|万家|家|万个|个|万亩|亿亩|亩|万平方米|平方米|平方公里|万公顷|公顷|公里|千米|米|亿吨|万吨|吨标准煤|吨|亿立方米|万立方米|立方米|万千瓦|亿千瓦|千瓦|兆瓦|亿千瓦时|万张|张|万套|套|万件|件|万辆|辆|万台|台|万所|所|座|条|处|项|支|名|岁|年|倍|天|小时|分钟|周期|吨/万元|微克/立方米|分贝|级|次|期|批|门|部|场|艘|架|头|只|株|万株|棵)';
 const NUMBER = new RegExp(`([0-9]{1,12}(?:\\.[0-9]{1,6})?)(${UNIT})?(左右|以上|以内|以下|上下)?`, 'g');
@@ -19,7 +20,8 @@ export interface NumberHit {
 }
 
 /** The numeric target of one clause: what is measured, how it compares, number and unit. Null when the number is only part of a name. */
-export function findNumber(clause: string): NumberHit | null {
+export const findNumber = remembered((clause: string): NumberHit | null => {
+  if (!/[0-9]/.test(clause)) return null;
   for (const match of clause.matchAll(NUMBER)) {
     const [whole, digits, unit, tail] = match;
     if (unit === undefined || digits === undefined || isName(clause, match.index, whole, unit)) continue;
@@ -29,7 +31,7 @@ export function findNumber(clause: string): NumberHit | null {
     return { from: match.index, to: match.index + whole.length, target: { name: nameOf(before), operator, value: Number(digits), unit } };
   }
   return null;
-}
+});
 
 /** Numbers in brand names, dates and document numbers: “15分钟生活圈”, 2025年, 人才政策22条, 三类500强, 第3条. */
 function isName(clause: string, at: number, whole: string, unit: string): boolean {
@@ -65,7 +67,8 @@ function nameOf(before: string): string {
 const YEAR_DEADLINE = /(?:到|至|在|截至)?(20[0-9]{2}|二[零〇○][一二三四五六七八九][零〇○一二三四五六七八九])年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(底|末|年底)?(前|之前|以前|内|年内)?/g;
 
 /** A stated deadline as a day: 到二○二五年 and 2025年底前 are the last day of the year, 2021年6月底前 the last of June. */
-export function findDeadline(text: string): string | null {
+export const findDeadline = remembered((text: string): string | null => {
+  if (!text.includes('年')) return null;
   for (const match of text.matchAll(YEAR_DEADLINE)) {
     const [whole, yearText, month, day, , limit] = match;
     const bound = /^(?:到|至|截至)/.test(whole) || limit !== undefined || (match[4] !== undefined);
@@ -75,7 +78,7 @@ export function findDeadline(text: string): string | null {
     return lastDay(year, month === undefined ? 12 : Number(month), day === undefined ? null : Number(day));
   }
   return null;
-}
+});
 
 function lastDay(year: number, month: number, day: number | null): string | null {
   if (month < 1 || month > 12) return null;

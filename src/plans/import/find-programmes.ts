@@ -10,6 +10,8 @@ import { splitOutsideBrackets } from './unit-names.ts';
 const standing = new Set((loadLexicon('programmes') as { standing: string[] }).standing);
 const GROUP = /等[“]?([一二三四五六七八九十]{1,3})大(工程|计划|行动|专项|战役)[”]?/;
 const LONGEST_GROUP = 400;
+/** Every sentence is searched for every member. */
+const MOST_MEMBERS = 200;
 const INTRODUCED = /(?:制定实施|实施|开展|落实好|落实|推进|打好|打赢|启动|深化)/g;
 const SUFFIX = /(?:行动方案|行动计划|专项行动|工程|行动|计划|战略|保卫战|攻坚战|歼灭战|试点)$/;
 const CAMPAIGN = /(?:^全民|^爱国|^群众性|创建|主题教育)[^，；]{0,12}(?:活动|运动)$/;
@@ -19,7 +21,7 @@ const PAST = /成就|回顾|发展基础|形势|发展环境/;
 
 /** Named programmes in document order, each once; members of an enumerated group carry the group's name. */
 export function findProgrammes(sentences: readonly ReadSentence[]): Programme[] {
-  const groups = new Map(sentences.flatMap(({ part }) => (part.text.length > LONGEST_SENTENCE ? [] : groupMembers(part.text))));
+  const groups = new Map(sentences.flatMap(({ part }) => (part.text.length > LONGEST_SENTENCE ? [] : groupMembers(part.text))).slice(0, MOST_MEMBERS));
   const found = new Map<string, Programme>();
   for (const one of sentences) {
     if (one.sentence.kind === 'duty' || one.part.text.length > LONGEST_SENTENCE || one.chain.some((node) => PAST.test(node.title))) continue;

@@ -1,5 +1,5 @@
 import type { LabelKind } from './heading-labels.ts';
-import type { Paragraph } from './source-text.ts';
+import { startOf, type Paragraph } from './source-text.ts';
 
 const LONGEST_TITLE = 90;
 const CJK = /^[\u4e00-\u9fff]{2}$/;
@@ -47,7 +47,7 @@ function withoutTail(text: string): number {
 function spacedTitle(part: Paragraph, from: number, stop: number): number | null {
   if (stop - from < 45) return null;
   for (let i = from + 2; i < from + 32; i += 1) {
-    const gap = (part.at[i] ?? 0) - (part.at[i - 1] ?? 0);
+    const gap = startOf(part, i) - startOf(part, i - 1);
     if (/[，。；：“”（）]/.test(part.text[i - 1] ?? '')) return null;
     if (gap > 1 && gap < 6 && CJK.test((part.text[i - 1] ?? '') + (part.text[i] ?? ''))) return i;
   }

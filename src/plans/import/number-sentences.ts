@@ -23,6 +23,7 @@ export function numberSentences(source: string, roots: readonly BuiltNode[]): Re
     index += 1;
     const own = [...chain, built.node];
     const inner = built.node.role === 'numbered' && built.node.level !== 'item' ? { paragraph: 0 } : counter;
+    const [article, chapter] = [numberAt(own, 'article'), numberAt(own, 'chapter')];
     for (const block of built.blocks) {
       const pieces = splitSentences(block, built.node.role === 'paragraph' && runIn);
       if (pieces.some((piece) => piece.kind === 'body') || built.node.role === 'dash') inner.paragraph += 1;
@@ -32,8 +33,6 @@ export function numberSentences(source: string, roots: readonly BuiltNode[]): Re
         if (kind === 'body') number += 1;
         const start = startOf(part);
         const end = endOf(part);
-        const article = numberAt(own, 'article');
-        const chapter = numberAt(own, 'chapter');
         found.push({ sentence: { node: index, article, chapter, paragraph: inner.paragraph, number: kind === 'body' ? number : 0, start, end, text: source.slice(start, end), kind }, part, chain: own });
       }
     }

@@ -25,7 +25,7 @@ export type { SourceDocument } from './source-document.ts';
  * targets, and what is wrong with it. Pure: the same text and reference give the same reading.
  */
 export function readPlan(text: string, reference: Reference): PlanReading {
-  const paragraphs = splitParagraphs(text);
+  const paragraphs = splitParagraphs(text, MOST_PARAGRAPHS + 1);
   if (paragraphs.length > MOST_PARAGRAPHS) return { ...NOTHING, problems: [problem('error', 'too_many_lines', { max: MOST_PARAGRAPHS })] };
   const blocks = splitBlocks(paragraphs, findContents(paragraphs));
   const roots = buildOutline(text, blocks);

@@ -1,4 +1,5 @@
 import type { OutlineNode } from './plan-reading.ts';
+import { remembered } from './remembered.ts';
 
 /** What kind of chapter or article a sentence stands in, judged by the headings around it. */
 export type Context = 'task' | 'goal' | 'none';
@@ -15,13 +16,19 @@ export function contextOf(chain: readonly OutlineNode[], sentence: string): Cont
 }
 
 function contextOfHeadings(chain: readonly OutlineNode[]): Context {
-  for (const node of chain.toReversed()) {
-    if (node.role !== 'numbered' && node.role !== 'heading' && ['front', 'contents', 'attachment', 'closing', 'table'].includes(node.role)) return 'none';
-    const { title } = node;
-    if (node.role === 'dash') continue;
-    if (TELLS.test(title)) return 'none';
-    if (GOALS.test(title)) return 'goal';
-    if (/^总体要求$|^总体思路$|^总体部署$/.test(title)) return 'none';
+  for (let i = chain.length - 1; i >= 0; i -= 1) {
+    const { role, title } = chain[i] ?? { role: 'numbered', title: '' };
+    if (OUTSIDE.has(role)) return 'none';
+    const context = role === 'dash' || title === '' ? null : contextOfTitle(title);
+    if (context !== null) return context;
   }
   return 'task';
 }
+
+const OUTSIDE: ReadonlySet<OutlineNode['role']> = new Set(['front', 'contents', 'attachment', 'closing', 'table']);
+
+const contextOfTitle = remembered((title: string): Context | null => {
+  if (TELLS.test(title)) return 'none';
+  if (GOALS.test(title)) return 'goal';
+  return /^总体(?:要求|思路|部署)$/.test(title) ? 'none' : null;
+});

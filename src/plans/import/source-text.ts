@@ -5,30 +5,35 @@
  */
 export interface Paragraph {
   text: string;
-  /** Source offset of each character of `text`. */
-  at: readonly number[];
+  /** Source offsets of the characters of `text`, from `from` on; the parts of a paragraph share them. */
+  at: Int32Array;
+  from: number;
   /** 1-based line on which it starts. */
   line: number;
 }
 
 const FULL_WIDTH_OFFSET = 0xfee0;
+const TAB = 0x09;
 
 /** One character for one character, so that offsets survive. */
-function plain(code: number): string {
+function plain(code: number): number {
+  if (code > 0x5d && code < 0xff0d) return code;
   const isDigitOrLetter = (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
-  if (isDigitOrLetter || code === 0xff05 || code === 0xff0b || code === 0xff0e || code === 0xff0d) return String.fromCharCode(code - FULL_WIDTH_OFFSET);
-  return BRACKETS.get(code) ?? String.fromCharCode(code);
+  if (isDigitOrLetter || code === 0xff05 || code === 0xff0b || code === 0xff0e || code === 0xff0d) return code - FULL_WIDTH_OFFSET;
+  return BRACKETS.get(code) ?? code;
 }
 
-const BRACKETS = new Map([[0x28, '（'], [0x29, '）'], [0x5b, '【'], [0x5d, '】']]);
-const MARKS = new Map([[0x3a, '：'], [0x3b, '；'], [0x2c, '，']]);
+const codesOf = (pairs: readonly string[]): Map<number, number> => new Map(pairs.map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
+const BRACKETS = codesOf(['(（', ')）', '[【', ']】']);
+const MARKS = codesOf([':：', ';；', ',，']);
 
 /** Latin punctuation behind a Chinese character is Chinese punctuation typed carelessly. */
-function plainMark(code: number, before: number): string {
-  return (before > 0x2e7f ? MARKS.get(code) : undefined) ?? plain(code);
+function plainMark(code: number, before: number): number {
+  return (code < 0x40 && before > 0x2e7f ? MARKS.get(code) : undefined) ?? plain(code);
 }
 
 export function isSpace(code: number): boolean {
+  if (code > 0x3000 && code < 0xfeff) return false;
   return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000 || code === 0xfeff || (code >= 0x2000 && code <= 0x200d) || code === 0x202f || code === 0x85 || code === 0x2028 || code === 0x2029;
 }
 
@@ -38,39 +43,50 @@ function isLatin(code: number): boolean {
 
 /** Joins source ranges (the lines of one paragraph) into one clean paragraph. */
 export function cleanParagraph(source: string, ranges: readonly { start: number; end: number }[], line: number): Paragraph {
-  const at: number[] = [];
-  let text = '';
+  const at = new Int32Array(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
+  const codes = new Uint16Array(at.length);
+  let count = 0;
   let before = 0;
   for (const { start, end } of ranges) {
     for (let i = start; i < end; i += 1) {
       const code = source.charCodeAt(i);
-      if (isSpace(code) && code !== 0x09 && !(isLatin(source.charCodeAt(i - 1)) && isLatin(source.charCodeAt(i + 1)))) continue;
-      text += isSpace(code) ? (code === 0x09 ? '\t' : ' ') : plainMark(code, before);
+      const space = isSpace(code);
+      if (space && code !== TAB && !(isLatin(source.charCodeAt(i - 1)) && isLatin(source.charCodeAt(i + 1)))) continue;
+      codes[count] = space ? (code === TAB ? TAB : 0x20) : plainMark(code, before);
+      at[count] = i;
       before = code;
-      at.push(i);
+      count += 1;
     }
   }
-  return { text, at, line };
+  return { text: stringOf(codes.subarray(0, count)), at, from: 0, line };
+}
+
+const PIECE = 8192;
+
+/** In pieces, because a call takes only so many arguments. */
+function stringOf(codes: Uint16Array): string {
+  let text = '';
+  for (let from = 0; from < codes.length; from += PIECE) text += String.fromCharCode(...codes.subarray(from, from + PIECE));
+  return text;
 }
 
 /** Part of a paragraph, as a paragraph of its own. */
 export function slicePart(paragraph: Paragraph, from: number, to: number): Paragraph {
-  return { text: paragraph.text.slice(from, to), at: paragraph.at.slice(from, to), line: paragraph.line };
+  return { text: paragraph.text.slice(from, to), at: paragraph.at, from: paragraph.from + from, line: paragraph.line };
 }
 
 /** The characters as the source wrote them, without spaces and page furniture. */
 export function asWritten(source: string, part: Paragraph, from = 0, to = part.text.length): string {
   let written = '';
-  for (let i = from; i < to; i += 1) written += source[part.at[i] ?? 0] ?? '';
+  for (let i = from; i < to; i += 1) written += source[startOf(part, i)] ?? '';
   return written;
 }
 
 export function startOf(part: Paragraph, from = 0): number {
-  return part.at[from] ?? 0;
+  return part.at[part.from + from] ?? 0;
 }
 
 /** Source offset behind the last character before `to`. */
 export function endOf(part: Paragraph, to = part.text.length): number {
-  const last = part.at[to - 1];
-  return last === undefined ? startOf(part) : last + 1;
+  return to > 0 ? startOf(part, to - 1) + 1 : startOf(part);
 }

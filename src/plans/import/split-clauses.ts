@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** A stretch of a clean sentence between commas or semicolons, without them. */
 export interface Clause {
   from: number;
@@ -13,14 +15,11 @@ const MARKS: readonly [string, Role][] = [['（“《〔【', 'open'], ['）”�
 const ROLES = new Map(MARKS.flatMap(([marks, role]) => Array.from(marks, (mark): [number, Role] => [mark.charCodeAt(0), role])));
 
 /** Cuts at ，； and ： outside brackets and quotation marks; the final full stop belongs to no clause. */
-export function splitClauses(text: string): Clause[] {
+export const splitClauses = remembered((text: string): readonly Clause[] => {
   const clauses: Clause[] = [];
   let depth = 0;
   let from = 0;
   let before = '';
-  const push = (to: number): void => {
-    if (to > from) clauses.push({ from, to, text: text.slice(from, to), before });
-  };
   for (let i = 0; i < text.length; i += 1) {
     const role = ROLES.get(text.charCodeAt(i));
     if (role === undefined) continue;
@@ -28,11 +27,11 @@ export function splitClauses(text: string): Clause[] {
     if (role === 'open') depth += 1;
     else if (role === 'close') depth = Math.max(0, depth - 1);
     else if (role === 'stop' || depth === 0) {
-      push(i);
+      if (i > from) clauses.push({ from, to: i, text: text.slice(from, i), before });
       from = i + 1;
       before = one;
     }
   }
-  push(text.length);
+  if (text.length > from) clauses.push({ from, to: text.length, text: text.slice(from), before });
   return clauses;
-}
+});

@@ -12,8 +12,8 @@ interface Line {
   afterGap: boolean;
 }
 
-/** Paragraphs of a text in document order; furniture and white space are left out, hard wraps are joined. */
-export function splitParagraphs(source: string): Paragraph[] {
+/** Paragraphs of a text in document order; furniture and white space are left out, hard wraps are joined. No more than `most`. */
+export function splitParagraphs(source: string, most = Infinity): Paragraph[] {
   const all = readLines(source);
   const lines = markGaps(all.filter((line) => line.text !== ''), all);
   const kept = lines.filter((line) => !isPageFurniture(line.text));
@@ -26,7 +26,7 @@ export function splitParagraphs(source: string): Paragraph[] {
     if (full !== null && group && previous && continues(previous, line, full, indented)) group.push(line);
     else groups.push([line]);
   }
-  return groups.map((group) => cleanParagraph(source, group, group[0]?.number ?? 0)).filter((paragraph) => paragraph.text !== '');
+  return groups.slice(0, most).map((group) => cleanParagraph(source, group, group[0]?.number ?? 0)).filter((paragraph) => paragraph.text !== '');
 }
 
 function readLines(source: string): Line[] {

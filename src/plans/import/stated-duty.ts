@@ -26,12 +26,15 @@ const SUPPORTS = /(?:按照?(?:各自)?职责(?:分工)?(?:分别|共同)?(?:配
 const SHARES = /(?:(?:依|按照?)?(?:各自)?(?:职责|职能)(?:和)?(?:分工)?(?:分别|共同)?(?:负责|落实|组织实施|推进)|(?:共同|分别|分工|具体|组织)?(?:负责|落实|组织实施)(?:落实|实施|推进)?)$/;
 const FIRST_LEADS = /(?:第一位|第一个|首位|排名第一|排在首位|排在第一)[^。）]{0,8}(?:为|是)?[^。）]{0,6}牵头/;
 
+const LONGEST_REMARK = 2000;
+
 export function statesFirstLeads(text: string): boolean {
   return FIRST_LEADS.test(text);
 }
 
 /** Reads the inside of the brackets; null when it is not about who is responsible. `firstLeads`: the document says that the first unit leads. */
 export function readStatedDuty(inside: string, firstLeads: boolean): StatedDuty | null {
+  if (inside.length > LONGEST_REMARK) return null;
   const clauses = splitOutsideBrackets(inside.replace(NEXT_LABEL, '；'), '，；。').flatMap(readClause);
   if (!isAboutUnits(clauses)) return null;
   const roles = settleRoles(clauses);

@@ -1,6 +1,6 @@
 import { learnedEvidence } from './learned-assignments.ts';
 import type { Reference, ReferenceUnit, Suggestion, UnitRole } from './plan-reading.ts';
-import { addEvidence, mixIn, type Weights } from './weigh-duties.ts';
+import { addEvidence, heaviestOf, type Weights } from './weigh-duties.ts';
 
 const MOST = 8;
 const LEAST_SHARE = 0.12;
@@ -25,14 +25,24 @@ export interface Surroundings {
 
 /** Units for one commitment, best first, with the words that caused it. `own`: the evidence of its text. */
 export function suggestUnits(text: string, own: Weights, around: Surroundings, reference: Reference): Suggestion[] {
-  const weights: Weights = new Map();
-  for (const [unit, { weight, words }] of own) weights.set(unit, { weight, words: new Map(words) });
   const need = spread(own);
-  mixIn(weights, around.title, TITLE_SIZE * need);
-  mixIn(weights, around.chapter, CHAPTER_SIZE * need);
-  mixIn(weights, around.article, ARTICLE_SIZE * need);
-  for (const { unit, likeness, citation } of learnedEvidence(text, reference)) addEvidence(weights, unit, likeness * LEARNED_SIZE, citation);
-  return rank(weights, reference.units);
+  const learned: Weights = new Map();
+  for (const { unit, likeness, citation } of learnedEvidence(text, reference)) addEvidence(learned, unit, likeness * LEARNED_SIZE, citation);
+  return rank([
+    { weights: own, scale: 1 }, { weights: learned, scale: 1 },
+    scaled(around.title, TITLE_SIZE * need), scaled(around.chapter, CHAPTER_SIZE * need), scaled(around.article, ARTICLE_SIZE * need),
+  ], reference.units);
+}
+
+/** Evidence, and how much it counts. */
+interface Source {
+  weights: Weights;
+  scale: number;
+}
+
+function scaled(weights: Weights, size: number): Source {
+  const heaviest = heaviestOf(weights);
+  return { weights, scale: heaviest === 0 ? 0 : size / heaviest };
 }
 
 /**
@@ -49,14 +59,16 @@ function spread(weights: Weights): number {
   return total === 0 ? FULL : LITTLE + (FULL - LITTLE) * (1 - most / total) ** 2;
 }
 
-function rank(weights: Weights, units: readonly ReferenceUnit[]): Suggestion[] {
-  const scored = [...weights].flatMap(([index, { weight, words }]) => {
+function rank(sources: readonly Source[], units: readonly ReferenceUnit[]): Suggestion[] {
+  const totals = new Map<number, number>();
+  for (const { weights, scale } of sources) for (const [unit, { weight }] of weights) totals.set(unit, (totals.get(unit) ?? 0) + weight * scale);
+  const scored = [...totals].flatMap(([index, total]) => {
     const unit = units[index];
-    return unit ? [{ unit, words, weight: weight * factorOf(unit) }] : [];
+    return unit && total > 0 ? [{ unit, index, weight: total * factorOf(unit) }] : [];
   }).sort((a, b) => b.weight - a.weight).slice(0, MOST);
   const best = scored[0]?.weight ?? 0;
-  return scored.filter(({ weight }) => weight >= best * LEAST_SHARE).map(({ unit, words, weight }, i) => ({
-    unit: unit.code, role: roleOf(i, weight / best), score: Math.round((weight / (best + 2)) * 100) / 100, because: strongest(words),
+  return scored.filter(({ weight }) => weight >= best * LEAST_SHARE).map(({ unit, index, weight }, i) => ({
+    unit: unit.code, role: roleOf(i, weight / best), score: Math.round((weight / (best + 2)) * 100) / 100, because: strongest(sources, index),
   }));
 }
 
@@ -69,6 +81,8 @@ function roleOf(i: number, share: number): UnitRole {
   return share >= RESPONSIBLE_SHARE ? 'responsible' : 'support';
 }
 
-function strongest(words: ReadonlyMap<string, number>): string[] {
-  return [...words].sort((a, b) => b[1] - a[1]).slice(0, REASONS).map(([word]) => word);
+function strongest(sources: readonly Source[], unit: number): string[] {
+  const shares = new Map<string, number>();
+  for (const { weights, scale } of sources) for (const [word, share] of weights.get(unit)?.words ?? []) shares.set(word, (shares.get(word) ?? 0) + share * scale);
+  return [...shares].sort((a, b) => b[1] - a[1]).slice(0, REASONS).map(([word]) => word);
 }

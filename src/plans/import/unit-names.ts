@@ -11,6 +11,7 @@ export interface UnitList {
 
 const SUFFIX = /(?:部|委|局|办|厅|署|会|院|社|行|台|队|团|联|校|馆|站|所|区|县|市|州|协|组|政府|中心|室|处|支队|集团|公司|中央|总公司|机关|大学|学校|医院|银行|企业|片区|新区|新城)$/;
 const GENERIC = /^(?:各|部门|单位|地方|有关|相关|其他|其它|属地|全市各|全省各|市直|省直|国务院(?:有关|相关|各)|中央和国家机关(?:有关|各)|县级以上|地方各级|所在地|本级)|(?:有关|相关|各)(?:职能)?(?:部门|单位|地区|方面|市县|区县|企业|机构|园区)|成员单位$|等(?:部门|单位)$/;
+const LONGEST_TOKEN = 200;
 /** Words that stand between names in such remarks. */
 const NOT_A_NAME = /[：“”《》的]|^(?:按|依|下同|长期|持续|常年|全年|完成|完善|加快|推进|建立|按照|其中|并|共同|分别|具体|[0-9])|(?:负责|牵头|落实|推进|实施|完成|坚持|原则)$/;
 const REST_OF_LIST = /^(?:各|县|区|市|州|旗|乡镇|街道|园区|开发区|自治区|直辖市|计划单列市)(?:〔[^〕]*〕|（[^）]*）)?(?:（[^）]*）)?(?:人民|街道)?(?:政府|党委|管委会|办事处|部门)?$/;
@@ -60,6 +61,7 @@ export function splitOutsideBrackets(text: string, marks: string): string[] {
 
 /** "A等国务院相关部门及各地区" → A, 国务院相关部门, 各地区; but 工业和信息化部 stays whole. */
 function splitAtAnd(token: string): string[] {
+  if (token.length > LONGEST_TOKEN) return [token];
   for (let i = 1; i < token.length - 1; i += 1) {
     const one = token[i] ?? '';
     const left = token.slice(0, i);

@@ -63,7 +63,7 @@ function placeFactor(clause: Clause, i: number, main: number): number {
 function weighClause(weights: Weights, index: DutyIndex, clause: string, factor: number): void {
   const ends = new Map<number, number>();
   for (const { term, at, inner } of findDuties(index, bare(clause))) {
-    const weight = (factor * (inner ? INNER : 1) * term.text.length ** 1.25) / term.units.length ** 0.7;
+    const weight = factor * (inner ? INNER : 1) * term.strength;
     for (const unit of term.units) {
       if (at < (ends.get(unit) ?? 0)) continue;
       ends.set(unit, at + term.text.length);
@@ -73,16 +73,22 @@ function weighClause(weights: Weights, index: DutyIndex, clause: string, factor:
 }
 
 export function addEvidence(weights: Weights, unit: number, weight: number, word: string): void {
-  const entry = weights.get(unit) ?? { weight: 0, words: new Map<string, number>() };
-  entry.weight += weight;
-  entry.words.set(word, (entry.words.get(word) ?? 0) + weight);
-  weights.set(unit, entry);
+  const entry = weights.get(unit);
+  if (entry) {
+    entry.weight += weight;
+    entry.words.set(word, (entry.words.get(word) ?? 0) + weight);
+  } else weights.set(unit, { weight, words: new Map([[word, weight]]) });
+}
+
+export function heaviestOf(weights: Weights): number {
+  let heaviest = 0;
+  for (const { weight } of weights.values()) heaviest = Math.max(heaviest, weight);
+  return heaviest;
 }
 
 /** Adds `from` to `into`, scaled so that its heaviest unit weighs `size`. */
 export function mixIn(into: Weights, from: Weights, size: number): void {
-  let heaviest = 0;
-  for (const { weight } of from.values()) heaviest = Math.max(heaviest, weight);
+  const heaviest = heaviestOf(from);
   if (heaviest === 0) return;
   const scale = size / heaviest;
   for (const [unit, { words }] of from) for (const [word, share] of words) addEvidence(into, unit, share * scale, word);
