@@ -18,6 +18,7 @@ import { versionRoutes } from './coverage/version-routes.ts';
 import { countWaiting } from './dashboards/count-waiting.ts';
 import { dashboardRoutes } from './dashboards/dashboard-routes.ts';
 import { firstPageRoutes } from './dashboards/desk-routes.ts';
+import { coordinationRoutes } from './filings/coordination-routes.ts';
 import { evidenceRoutes } from './filings/evidence-routes.ts';
 import { filingRoutes } from './filings/filing-routes.ts';
 import { navigation } from './navigation.ts';
@@ -81,7 +82,7 @@ export function buildApp(context: Context): Express {
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));
   app.use(taskRoutes(context));
-  app.use(filingRoutes(context), evidenceRoutes(context));
+  app.use(filingRoutes(context), evidenceRoutes(context), coordinationRoutes(context));
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));
   app.use(sampleRoutes(context), instructionRoutes(context), burdenRoutes(context), holderRoutes(context));
 

@@ -2,20 +2,27 @@ import { pipeline } from 'node:stream/promises';
 import { Router, type Request } from 'express';
 import type { Context } from '../kernel/context.ts';
 import { NotFound } from '../kernel/errors.ts';
-import { answer } from '../web/answer.ts';
+import { answer, show } from '../web/answer.ts';
 import { setFlash } from '../web/flash.ts';
 import { parseForm } from '../web/forms.ts';
 import { may, mayWithFiles } from '../web/gates.ts';
+import { pageNumber } from '../web/paging.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { addEvidence, type KnownFile } from './add-evidence.ts';
+import { canPreview } from './evidence.ts';
 import { readKept } from './evidence-store.ts';
 import { findOwnEvidence, findReadableEvidence } from './evidence-queries.ts';
 import { filingForm } from './filing-forms.ts';
 import { idIn, placeIn } from './filing-request.ts';
 import { filingHref, periodWords } from './filing-words.ts';
+import { previewEvidence } from './preview-evidence.ts';
+import { previewPage } from './preview-pages.ts';
 import { clearWaiting, evidenceReceiver } from './receive-evidence.ts';
 import { removeEvidence } from './remove-evidence.ts';
 import { filingPageOf } from './show-filing.ts';
+
+const READERS = ['supervisor', 'inspector', 'leader', 'head', 'clerk'] as const;
+const SEALED = "default-src 'none'; sandbox";
 
 /** Files with a filing: handed in and taken off while it is written, read by whoever may read the filing. */
 export function evidenceRoutes(context: Context): Router {
@@ -46,13 +53,26 @@ export function evidenceRoutes(context: Context): Router {
     });
   });
 
+  router.get('/evidence/:id/preview', may(...READERS), async (req, res) => {
+    const file = await findReadableEvidence(context, actorOf(req), idIn(req));
+    if (!canPreview(file.mime)) throw new NotFound('preview');
+    const page = pageNumber(req.query);
+    show(res, previewPage(viewerOf(req, context), file, await previewEvidence(context, file, page), page));
+  });
+
+  router.get('/evidence/:id/drawing', may(...READERS), async (req, res) => {
+    const preview = await previewEvidence(context, await findReadableEvidence(context, actorOf(req), idIn(req)), pageNumber(req.query));
+    if (!('png' in preview)) throw new NotFound('drawing');
+    res.set({ 'Content-Type': 'image/png', 'Content-Security-Policy': SEALED, 'Cross-Origin-Resource-Policy': 'same-origin' }).send(preview.png);
+  });
+
   // Never shown inside our own pages: always a download, and where a browser opens it all the same, in a sandbox of its own (SECURITY T9).
-  router.get('/evidence/:id', may('supervisor', 'inspector', 'leader', 'head', 'clerk'), async (req, res) => {
+  router.get('/evidence/:id', may(...READERS), async (req, res) => {
     const { fileName, mime, size, storageName } = await findReadableEvidence(context, actorOf(req), idIn(req));
     const file = readKept(context.config.dataFolder, storageName);
     await new Promise<void>((resolve, reject) => { file.once('open', () => { resolve(); }).once('error', () => { reject(new NotFound('file')); }); });
     res.attachment(fileName).set({
-      'Content-Type': mime, 'Content-Length': String(size), 'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Content-Type': mime, 'Content-Length': String(size), 'Content-Security-Policy': SEALED,
       'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin',
     });
     await pipeline(file, res);

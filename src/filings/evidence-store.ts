@@ -11,7 +11,8 @@ const NAME = /^[0-9a-f]{32}$/;
 /** Where uploads lie while they are looked at. */
 export const waitingFolder = (dataFolder: string): string => path.join(dataFolder, 'tmp');
 
-function placeOf(dataFolder: string, storageName: string): string {
+/** Where a kept file lies. @throws NotFound where the name is none of ours */
+export function keptAt(dataFolder: string, storageName: string): string {
   if (!NAME.test(storageName)) throw new NotFound('evidence');
   return path.join(dataFolder, 'evidence', storageName.slice(0, 2), storageName);
 }
@@ -19,7 +20,7 @@ function placeOf(dataFolder: string, storageName: string): string {
 /** Moves a received file into the store and returns its name there, once it is certain to be on the disk. */
 export async function keepFile(dataFolder: string, receivedAt: string): Promise<string> {
   const storageName = randomBytes(16).toString('hex');
-  const place = placeOf(dataFolder, storageName);
+  const place = keptAt(dataFolder, storageName);
   await mkdir(path.dirname(place), { recursive: true });
   await sync(receivedAt, 'r+');
   await rename(receivedAt, place);
@@ -34,7 +35,7 @@ async function sync(file: string, flags: 'r' | 'r+'): Promise<void> {
 
 /** Takes files out again whose act did not come about. */
 export async function dropFiles(dataFolder: string, storageNames: readonly string[]): Promise<void> {
-  for (const name of storageNames) await rm(placeOf(dataFolder, name), { force: true });
+  for (const name of storageNames) await rm(keptAt(dataFolder, name), { force: true });
 }
 
-export const readKept = (dataFolder: string, storageName: string): ReadStream => createReadStream(placeOf(dataFolder, storageName));
+export const readKept = (dataFolder: string, storageName: string): ReadStream => createReadStream(keptAt(dataFolder, storageName));

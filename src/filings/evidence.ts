@@ -14,6 +14,11 @@ export const EVIDENCE_TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8', csv: 'text/csv; charset=utf-8',
 };
 
+/** The types that can be drawn for a look at them. */
+export const PREVIEWED: Readonly<Record<string, 'pdf' | 'picture'>> = { 'application/pdf': 'pdf', 'image/png': 'picture', 'image/jpeg': 'picture', 'image/webp': 'picture' };
+
+export const canPreview = (mime: string): boolean => mime in PREVIEWED;
+
 /** For the file chooser. */
 export const ACCEPTED_EVIDENCE = Object.keys(EVIDENCE_TYPES).map((ending) => `.${ending}`).join(',');
 

@@ -10,6 +10,7 @@ const text = (max: number) => z.string().trim().max(max, 'errors.too_long').defa
 const emptyIsNull = <T>(schema: z.ZodType<T>) => z.union([z.literal('').transform(() => null), schema]).default(null);
 const tick = z.literal('1', 'errors.invalid').optional().transform((v) => v === '1');
 const percent = z.string().trim().regex(/^[0-9]{1,3}$/, 'filings.error.percent').transform(Number).refine((n) => n <= 100, 'filings.error.percent');
+const digest = z.string().regex(/^[0-9a-f]{64}$/, 'errors.invalid');
 const figure = z.string().trim().regex(/^-?[0-9]{1,12}(?:\.[0-9]{1,6})?$/, 'errors.not_a_number').transform(Number);
 
 /** What is written for a period; a draft may be unfinished. `auto` marks what the page saves by itself. */
@@ -38,11 +39,16 @@ export type Correction = z.output<typeof correctionForm>;
 export const reviewForm = z.strictObject({
   branch: z.coerce.number('errors.invalid').int('errors.invalid'),
   version,
-  digest: z.string().regex(/^[0-9a-f]{64}$/, 'errors.invalid'),
+  digest,
   verdict: z.enum(['accepted', 'returned'], 'filings.error.verdict_missing'),
   check_facts: tick, check_carried_out: tick, check_conclusion: tick, check_lawful: tick, check_form: tick,
   reason: z.string().trim().max(MAX_TEXT, 'errors.too_long').default(''),
 }).transform(({ branch, version: seen, digest, verdict, reason, ...ticks }) => ({
   branch, verdict, review: { version: seen, digest, reason, checks: CHECKLIST.filter((point) => ticks[`check_${point}`]) },
 }));
+/** The lead's answer to a supporting unit's report names the round it read in the same way. */
+export const leadReturnForm = z.strictObject({
+  branch: z.coerce.number('errors.invalid').int('errors.invalid'), version, digest, reason: z.string().trim().max(MAX_LINE, 'errors.too_long').default(''),
+}).transform(({ branch, ...seen }) => ({ branch, review: { ...seen, checks: [] } }));
+
 export type Review = z.output<typeof reviewForm>['review'];

@@ -2,9 +2,14 @@ import { dayOf } from '../kernel/clock.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import { progressBar, type ProgressBar } from '../web/charts/progress-bar.ts';
 import { pageHead, termView, type PageHead, type Tag, type Term } from '../web/view-parts.ts';
+import { canPreview, endingOf, EVIDENCE_TYPES } from './evidence.ts';
 import { periodFacts, type PeriodFacts } from './filing-state.ts';
 import type { FilingOnPage } from './filing-on-page.ts';
+import { isWaiting } from './coordination.ts';
+import { coordinationTag } from './coordination-words.ts';
+import { changesBetween, type Change } from './filing-changes.ts';
 import { readContent, type SentContent } from './filing-digest.ts';
+import type { ReasonCode } from './filing.ts';
 import type { VersionRow } from './filing-place.ts';
 import { filingHref, periodWords, stateTag, statusTag } from './filing-words.ts';
 
@@ -31,11 +36,28 @@ export const scopeWords = ({ t }: Viewer, { branch }: FilingOnPage): string =>
 
 export const progressOf = (page: FilingOnPage, progress: number): ProgressBar => progressBar(progress, page.measures.expected);
 
+export const roundHref = ({ branch, period }: Pick<FilingOnPage, 'branch' | 'period'>, round: number): string =>
+  `${filingHref(branch.taskId, period)}/rounds/${round}?branch=${branch.id}`;
+
+export interface ChangeLine { label: string; before: string; after: string }
+
+/** What one round says differently from another, field by field, worded. */
+export function changeLines({ t }: Viewer, before: VersionRow, after: VersionRow): ChangeLine[] {
+  const worded = (field: Change['field'], value: string): string => {
+    if (value === '') return t('filings.change.empty');
+    if (field === 'noChange') return t('filings.change.ticked');
+    return field === 'reasonCode' ? t(`filings.reason.${value as ReasonCode}`) : value;
+  };
+  return changesBetween(readContent(before.content), readContent(after.content))
+    .map((c) => ({ label: t(`filings.field.${c.field}`), before: worded(c.field, c.before), after: worded(c.field, c.after) }));
+}
+
 /** One round as it is listed: who sent it when, and what became of it. */
 export function roundLine({ t }: Viewer, page: FilingOnPage, v: VersionRow) {
   const name = (id: number | null): string => (id === null ? '' : (page.names.get(id) ?? ''));
   return {
     title: t('filings.round.title', { round: v.round }),
+    href: roundHref(page, v.round),
     sent: t('filings.round.sent', { day: dayOf(v.sentAt), writer: name(v.draftedById), signer: name(v.signedOffById) }),
     verdict: v.verdict === null || v.reviewedAt === null ? null : t(`filings.round.${v.verdict}`, { day: dayOf(v.reviewedAt), who: name(v.reviewedById) }),
     note: v.note === '' ? null : v.note,
@@ -44,7 +66,7 @@ export function roundLine({ t }: Viewer, page: FilingOnPage, v: VersionRow) {
 }
 
 /** What a round says, worded; fields that are empty are left out. */
-export function contentView(viewer: Viewer, page: FilingOnPage, content: SentContent): { noChange: string | null; progress: ProgressBar; terms: Term[]; files: { href: string; name: string; size: string }[] } {
+export function contentView(viewer: Viewer, page: FilingOnPage, content: SentContent): { noChange: string | null; progress: ProgressBar; terms: Term[]; files: FileLine[] } {
   const { t } = viewer;
   const reason = [content.reasonCode === null ? '' : t(`filings.reason.${content.reasonCode}`), content.reasonNote].filter((s) => s !== '').join(t('filings.reason_joint'));
   const rows: [string, string][] = [
@@ -55,12 +77,25 @@ export function contentView(viewer: Viewer, page: FilingOnPage, content: SentCon
     noChange: content.noChange ? t('filings.field.noChange') : null,
     progress: progressOf(page, content.progress),
     terms: rows.filter(([, text]) => text !== '').map(([name, text]) => termView(t(`filings.field.${name}`), text)),
-    files: content.files.map((f) => ({ href: `/evidence/${f.id}`, name: f.fileName, size: sizeWords(f.size) })),
+    files: content.files.map(fileLine),
   };
 }
 
+export interface FileLine { href: string; name: string; size: string; preview: string | null }
+
+/** A file in a list: to be fetched and, where its ending says that it can be drawn, to be looked at. */
+export const fileLine = ({ id, fileName, size }: { id: number; fileName: string; size: number }): FileLine =>
+  ({ href: `/evidence/${id}`, name: fileName, size: sizeWords(size), preview: canPreview(EVIDENCE_TYPES[endingOf(fileName)] ?? '') ? `/evidence/${id}/preview` : null });
+
 const KILOBYTE = 1024;
 export const sizeWords = (bytes: number): string => (bytes >= KILOBYTE * KILOBYTE ? `${(bytes / KILOBYTE / KILOBYTE).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / KILOBYTE))} kB`);
+
+/** What this report, or an earlier one of the unit, asked others to settle and where that stands. */
+export function coordinationLines(viewer: Viewer, { branch, period }: FilingOnPage) {
+  const asked = branch.filings.filter((f) => f.period <= period).flatMap((f) => f.coordinations.map((c) => ({ ...c, here: f.period === period })));
+  return asked.filter((c) => c.here || isWaiting(c.status) || c.status === 'answered')
+    .map((c) => ({ href: `/coordination/${c.id}`, matter: c.matter, tag: coordinationTag(viewer, c) }));
+}
 
 /** The words of the round that was sent last; null where nothing was. */
 export function lastSent(page: FilingOnPage): SentContent | null {

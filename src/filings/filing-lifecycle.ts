@@ -1,11 +1,11 @@
 import type { FilingStage, FilingStatus } from './filing.ts';
 
 /** How a person stands to the filing of one branch. */
-export const FILING_RELATIONS = ['own_clerk', 'own_head', 'lead_unit', 'supervisor', 'inspector', 'leader'] as const;
+export const FILING_RELATIONS = ['own_clerk', 'own_head', 'lead_unit', 'lead_head', 'supervisor', 'inspector', 'leader'] as const;
 export type FilingRelation = (typeof FILING_RELATIONS)[number];
 
 /** What must be there before an act. */
-export type FilingNeed = 'task_underway' | 'task_live' | 'signed_branch' | 'period_begun' | 'other_person';
+export type FilingNeed = 'task_underway' | 'task_live' | 'signed_branch' | 'period_begun' | 'other_person' | 'support_branch' | 'lead_return_left';
 
 export interface FilingTransition {
   from: readonly FilingStage[];
@@ -30,6 +30,8 @@ export const FILING_LIFE = {
   return_to_clerk: { from: ['signoff'], to: 'draft', by: ['own_head'], needs: [] },
   accept: { from: ['submitted'], to: 'accepted', by: ['supervisor'], needs: ['task_live', 'other_person'] },
   return: { from: ['submitted'], to: 'returned', by: ['supervisor'], needs: ['task_live', 'other_person'] },
+  /** The lead answers for the whole, so it may send a supporting unit's report back, once per period (DOMAIN §3). */
+  lead_return: { from: ['submitted'], to: 'returned', by: ['lead_head'], needs: ['task_live', 'other_person', 'support_branch', 'lead_return_left'] },
 } as const satisfies Record<string, FilingTransition>;
 
 export type FilingAct = keyof typeof FILING_LIFE;

@@ -27,7 +27,7 @@ const BRANCH = {
       parent: { select: { assignments: { where: { role: 'lead' }, select: { unitId: true } } } },
     },
   },
-  filings: { include: { evidence: { where: { removedAt: null }, orderBy: { id: 'asc' } }, versions: { orderBy: { round: 'asc' } } }, orderBy: { period: 'asc' } },
+  filings: { include: { coordinations: { select: { id: true, matter: true, status: true, dueOn: true }, orderBy: { id: 'asc' } }, evidence: { where: { removedAt: null }, orderBy: { id: 'asc' } }, versions: { orderBy: { round: 'asc' } } }, orderBy: { period: 'asc' } },
 } as const;
 
 export type Branch = NonNullable<Awaited<ReturnType<typeof findBranch>>>;
@@ -69,6 +69,9 @@ function factsOfPlace(branch: Branch, period: Period, filing: FilingRow | null):
     periodFrom: periodBounds(task.cycle as Cycle, period, task).from,
     taskStatus: task.status,
     leadUnitIds: [...task.assignments, ...(task.parent?.assignments ?? [])].map((a) => a.unitId),
+    taskLeadUnitId: task.assignments[0]?.unitId ?? null,
+    role: branch.role,
+    leadReturnedRound: filing?.leadReturnedRound ?? null,
   };
 }
 

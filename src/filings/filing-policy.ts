@@ -18,6 +18,10 @@ export interface FilingFacts {
   taskStatus: string;
   /** The unit that leads the task, and the one that leads the task above it. */
   leadUnitIds: number[];
+  /** The lead of this very task. */
+  taskLeadUnitId: number | null;
+  role: string;
+  leadReturnedRound: number | null;
 }
 
 const OVERSEERS = ['supervisor', 'inspector', 'leader'] as const;
@@ -25,12 +29,13 @@ const overseer = (actor: Actor) => OVERSEERS.find((role) => role === actor.role)
 const ofUnit = (actor: Actor): boolean => actor.role === 'head' || actor.role === 'clerk';
 
 /** How this person, in this post, stands to the filing; nothing for those who may not know of it. */
-export function filingRelationsOf(actor: Actor, facts: Pick<FilingFacts, 'unitId' | 'leadUnitIds'>): FilingRelation[] {
+export function filingRelationsOf(actor: Actor, facts: Pick<FilingFacts, 'unitId' | 'leadUnitIds' | 'taskLeadUnitId'>): FilingRelation[] {
   const seen = overseer(actor);
   if (seen !== null) return [seen];
   if (actor.role !== 'head' && actor.role !== 'clerk') return [];
   if (actor.unitId === facts.unitId) return [`own_${actor.role}`];
-  return facts.leadUnitIds.includes(actor.unitId) ? ['lead_unit'] : [];
+  if (!facts.leadUnitIds.includes(actor.unitId)) return [];
+  return actor.role === 'head' && facts.taskLeadUnitId === actor.unitId ? ['lead_unit', 'lead_head'] : ['lead_unit'];
 }
 
 const NEEDS: Record<FilingNeed, (actor: Actor, facts: FilingFacts, today: Day) => boolean> = {
@@ -40,6 +45,8 @@ const NEEDS: Record<FilingNeed, (actor: Actor, facts: FilingFacts, today: Day) =
   period_begun: (_a, facts, today) => facts.periodFrom <= today,
   // Four eyes by account, across posts: nobody reviews what they wrote or signed, in whichever post they did so (T4).
   other_person: (actor, facts) => !facts.writerIds.some((id) => isOwnStep(actor, id)),
+  support_branch: (_a, facts) => facts.role === 'support',
+  lead_return_left: (_a, facts) => facts.leadReturnedRound === null,
 };
 
 /** Why this act cannot be done now, as a text key that the button and the refusal share; null where it can. */

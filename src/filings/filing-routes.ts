@@ -8,18 +8,19 @@ import { may } from '../web/gates.ts';
 import { pageNumber, PAGE_SIZE } from '../web/paging.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { acceptFiling } from './accept-filing.ts';
-import { correctionForm, filingForm, reviewForm } from './filing-forms.ts';
+import { correctionForm, filingForm, leadReturnForm, reviewForm } from './filing-forms.ts';
 import { owedPage, reviewQueuePage } from './filing-lists.ts';
 import { countFilingsInReview, filingsInReview, filingsOfTask } from './filing-queries.ts';
-import { addressIn, idIn, placeIn } from './filing-request.ts';
+import { addressIn, idIn, numberIn, placeIn } from './filing-request.ts';
 import { filingHref } from './filing-words.ts';
+import { leadReturnFiling } from './lead-return-filing.ts';
 import { overviewPage } from './overview-page.ts';
 import { owedFilings } from './owed-filings.ts';
 import { returnFiling } from './return-filing.ts';
 import { returnToClerk } from './return-to-clerk.ts';
 import { saveFiling } from './save-filing.ts';
 import { sendForSignoff } from './send-for-signoff.ts';
-import { filingPageOf } from './show-filing.ts';
+import { filingPageOf, roundPageOf } from './show-filing.ts';
 import { signOffFiling } from './sign-off-filing.ts';
 
 const READERS = ['supervisor', 'inspector', 'leader', 'head', 'clerk'] as const;
@@ -51,6 +52,11 @@ export function filingRoutes(context: Context): Router {
     show(res, await filingPageOf(context, viewerOf(req, context), { ...address, branchId }));
   });
 
+  router.get('/tasks/:id/filings/:period/rounds/:round', may(...READERS), async (req, res) => {
+    const against = req.query['with'] === undefined ? null : numberIn(req.query['with']);
+    show(res, await roundPageOf(context, viewerOf(req, context), addressIn(req), numberIn(req.params['round']), against));
+  });
+
   writingRoutes(context, router);
 
   router.post('/tasks/:id/filings/:period/review', may('supervisor'), async (req, res) => {
@@ -60,6 +66,15 @@ export function filingRoutes(context: Context): Router {
       await act(context, actorOf(req), { ...placeIn(req), branchId: branch }, review);
       setFlash(req, 'success', wordsOf(req).t(`filings.done.${verdict}`));
       return '/reviews';
+    }, (rejected) => filingPageOf(context, viewerOf(req, context), { ...placeIn(req), branchId: Number(rejected.typed['branch']) || 0 }, rejected));
+  });
+
+  router.post('/tasks/:id/filings/:period/lead-return', may('head'), async (req, res) => {
+    await answer(req, res, async () => {
+      const { branch, review } = parseForm(leadReturnForm, req.body);
+      await leadReturnFiling(context, actorOf(req), { ...placeIn(req), branchId: branch }, review);
+      setFlash(req, 'success', wordsOf(req).t('filings.done.lead_returned'));
+      return `/tasks/${placeIn(req).taskId}/filings`;
     }, (rejected) => filingPageOf(context, viewerOf(req, context), { ...placeIn(req), branchId: Number(rejected.typed['branch']) || 0 }, rejected));
   });
 

@@ -9,12 +9,14 @@ import { gatePlace, type Address, type FilingPlace } from './filing-place.ts';
 import { recordFiling } from './record-filing.ts';
 
 export interface Judgement {
-  act: 'accept' | 'return';
+  act: 'accept' | 'return' | 'lead_return';
   review: Review;
   /** What is wrong with the answer itself, told only to those who may give one. */
   complaint: Complaint | null;
   columns: (place: FilingPlace) => FilingUpdateManyMutationInput;
 }
+
+const EVENTS = { accept: 'filing.accepted', return: 'filing.returned', lead_return: 'filing.returned_by_lead' } as const;
 
 /**
  * What accepting and returning share: the answer must name the version and the digest of the round that was read, so that nothing
@@ -35,6 +37,6 @@ export async function reviewFiling(tx: Tx, context: Context, actor: Actor, addre
     where: { filingId: id, round: filing?.round ?? 0, digest: review.digest, reviewedById: null },
     data: { reviewedById: actor.accountId, reviewedAt: now, verdict, checks: JSON.stringify(review.checks), note: review.reason },
   }));
-  const event = act === 'accept' ? 'filing.accepted' : 'filing.returned';
+  const event = EVENTS[act];
   await recordFiling(tx, context, actor, place, id, event, { round: filing?.round, digest: review.digest, reason: review.reason, checks: review.checks });
 }

@@ -3,10 +3,8 @@ import type { Viewer } from '../kernel/viewer.ts';
 import { workingDaysBetween } from '../kernel/working-days.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Rejected } from '../web/forms.ts';
-import { CHECKLIST, type ReasonCode } from './filing.ts';
-import { changesBetween, type Change } from './filing-changes.ts';
-import { readContent } from './filing-digest.ts';
-import { contentView, filingHead, lastSent, neighbours, roundLine, scopeWords } from './filing-head.ts';
+import { CHECKLIST } from './filing.ts';
+import { changeLines, contentView, coordinationLines, filingHead, lastSent, neighbours, roundLine, scopeWords } from './filing-head.ts';
 import { whyNotFiling } from './filing-policy.ts';
 import type { FilingOnPage } from './filing-on-page.ts';
 
@@ -28,6 +26,7 @@ export function reviewPage(viewer: Viewer, page: FilingOnPage, rejected: Rejecte
       lastPeriod: page.measures.last === null ? null : { progress: t('filings.page.percent', { percent: page.measures.last.progress }), done: page.measures.last.done },
       standard: page.branch.task.standard,
       review: reviewForm(viewer, page, rejected),
+      coordinations: coordinationLines(viewer, page),
       rounds: versions.map((v) => roundLine(viewer, page, v)).reverse(),
       ...neighbours(viewer, page),
     },
@@ -60,15 +59,6 @@ function reviewForm({ t, actor, today }: Viewer, page: FilingOnPage, rejected: R
 function changesInLast(viewer: Viewer, { filing }: FilingOnPage) {
   const [before, after] = (filing?.versions ?? []).slice(-2);
   if (before === undefined || after === undefined) return null;
-  const changes = changesBetween(readContent(before.content), readContent(after.content)).map((c) => changeLine(viewer, c));
-  return { returned: before.note, lines: changes, none: changes.length === 0 };
-}
-
-function changeLine({ t }: Viewer, { field, before, after }: Change) {
-  const worded = (value: string): string => {
-    if (value === '') return t('filings.change.empty');
-    if (field === 'noChange') return t('filings.change.ticked');
-    return field === 'reasonCode' ? t(`filings.reason.${value as ReasonCode}`) : value;
-  };
-  return { label: t(`filings.field.${field}`), before: worded(before), after: worded(after) };
+  const lines = changeLines(viewer, before, after);
+  return { returned: before.note, lines, none: lines.length === 0 };
 }

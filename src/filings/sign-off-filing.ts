@@ -5,6 +5,7 @@ import { textOf } from './filing.ts';
 import { sealContent } from './filing-digest.ts';
 import type { FilingInput } from './filing-forms.ts';
 import { gatePlace, type Address } from './filing-place.ts';
+import { raiseCoordination } from './raise-coordination.ts';
 import { recordFiling } from './record-filing.ts';
 import { refuseUnsendable, writeFiling } from './write-filing.ts';
 
@@ -23,6 +24,7 @@ export async function signOffFiling(context: Context, actor: Actor, address: Omi
     const { draftedById, version } = await tx.filing.findUniqueOrThrow({ where: { id }, select: { draftedById: true, version: true } });
     const sealed = sealContent(textOf(input), place.filing?.evidence ?? []);
     await tx.filingVersion.create({ data: { filingId: id, round, ...sealed, sentAt: now, draftedById, signedOffById: actor.accountId } });
+    await raiseCoordination(tx, context, actor, place, id, input.coordination);
     await recordFiling(tx, context, actor, place, id, 'filing.signed_off', { round, progress: input.progress, digest: sealed.digest, version });
     return { round };
   });

@@ -4,7 +4,7 @@ import { fieldView, formView, type Rejected } from '../web/forms.ts';
 import { confirmView, type Confirm } from '../web/view-parts.ts';
 import { ACCEPTED_EVIDENCE, EVIDENCE_LIMITS } from './evidence.ts';
 import { CHECKLIST } from './filing.ts';
-import { filingHead, neighbours, progressOf, roundLine, scopeWords, sizeWords } from './filing-head.ts';
+import { coordinationLines, fileLine, filingHead, neighbours, progressOf, roundLine, scopeWords } from './filing-head.ts';
 import type { FilingAct } from './filing-lifecycle.ts';
 import { canFile } from './filing-policy.ts';
 import type { FilingOnPage } from './filing-on-page.ts';
@@ -36,6 +36,7 @@ export function writingPage(viewer: Viewer, page: FilingOnPage, rejected: Reject
       evidence: evidencePart(viewer, page, address, rejected),
       checks: CHECKLIST.map((name) => t(`filings.check.${name}`)),
       standard: branch.task.standard,
+      coordinations: coordinationLines(viewer, page),
       rounds: (filing?.versions ?? []).map((v) => roundLine(viewer, page, v)).reverse(),
       ...neighbours(viewer, page),
     },
@@ -78,7 +79,7 @@ function evidencePart({ t, actor, today }: Viewer, { filing, facts }: FilingOnPa
   const files = filing?.evidence ?? [];
   const detach = canFile(actor, 'detach', facts, today);
   return {
-    files: files.map((f) => ({ href: `/evidence/${f.id}`, name: f.fileName, size: sizeWords(f.size), removal: detach ? `/evidence/${f.id}/removal` : null, removeLabel: t('filings.evidence.remove', { name: f.fileName }) })),
+    files: files.map((f) => ({ ...fileLine(f), removal: detach ? `/evidence/${f.id}/removal` : null, removeLabel: t('filings.evidence.remove', { name: f.fileName }) })),
     count: files.length,
     upload: canFile(actor, 'attach', facts, today) ? `${address}/evidence` : null,
     drop: {
