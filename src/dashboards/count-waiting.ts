@@ -12,6 +12,11 @@ const WAITS_FOR_REVIEW = sql`(SELECT COUNT(*) FROM "Filing" WHERE "status" = 'su
   + (SELECT COUNT(*) FROM "Task" WHERE "status" IN ('submitted', 'draft'))
   + (SELECT COUNT(*) FROM "Extension" e JOIN "Task" t ON t."id" = e."taskId" WHERE e."status" = 'pending' AND t."status" IN ('issued', 'underway', 'submitted'))`;
 
+const coordination = (condition: Prisma.Sql) => sql`(SELECT COUNT(*) FROM "Coordination" WHERE ${condition})`;
+const ASKED_OF_SUPERVISORS = coordination(sql`"status" IN ('open', 'assigned') AND "owner" IN ('supervisor', 'outside')`);
+const ASKED_OF_LEADERS = coordination(sql`"status" IN ('open', 'assigned') AND "owner" = 'leader'`);
+const askedOf = (unitId: number) => coordination(sql`("status" IN ('open', 'assigned') AND "owner" = 'unit' AND "ownerUnitId" = ${unitId}) OR ("status" = 'answered' AND "unitId" = ${unitId})`);
+
 const overdue = (day: Day) => sql`(SELECT COUNT(*) FROM "Task" WHERE "status" IN ('issued', 'underway') AND "deadline" < ${day})`;
 
 const locked = (now: Date) => sql`(SELECT COUNT(*) FROM "Account" WHERE "active" = ${true} AND "lockedUntil" > ${now})`;
@@ -37,12 +42,13 @@ const NEVER = '9999-12-31';
 function countOf({ clock, wallClock, calendar }: Context, { role, unitId }: Actor): Prisma.Sql | null {
   const day = today(clock);
   switch (role) {
-    case 'supervisor': return WAITS_FOR_REVIEW;
+    case 'supervisor': return sql`${WAITS_FOR_REVIEW} + ${ASKED_OF_SUPERVISORS}`;
     case 'inspector': return overdue(day);
-    case 'head': return sql`${pressed(unitId)} + ${unsigned(unitId)} + ${begun(unitId, sql`'signoff', 'returned'`)} + ${owing(unitId, openDays(day, calendar), day)} + ${dueWithin(unitId, addDays(day, LIGHT_RULES.daysLeftYellow))}`;
+    case 'head': return sql`${pressed(unitId)} + ${askedOf(unitId)} + ${unsigned(unitId)} + ${begun(unitId, sql`'signoff', 'returned'`)} + ${owing(unitId, openDays(day, calendar), day)} + ${dueWithin(unitId, addDays(day, LIGHT_RULES.daysLeftYellow))}`;
     case 'clerk': return sql`${begun(unitId, sql`'draft', 'returned'`)} + ${owing(unitId, openDays(day, calendar), NEVER)}`;
     case 'admin': return locked(wallClock.now());
-    case 'leader': case 'auditor': return null;
+    case 'leader': return ASKED_OF_LEADERS;
+    case 'auditor': return null;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Role } from '../kernel/actor.ts';
 import { initialPasswordPile, lockedPile, unpeopledPile } from './admin-piles.ts';
+import { coordinationPile } from './coordination-piles.ts';
 import { decisionPile } from './decision-pile.ts';
 import type { DeskPile } from './desk-pile.ts';
 import { lateReportPile, ownDraftPile, reportPile, returnedPile, reviewPile, signoffPile } from './filing-piles.ts';
@@ -8,11 +9,11 @@ import { CLERK_PRESSED, PRESSED } from './pressed-piles.ts';
 
 /** What each role finds on its desk, the most urgent first. Districts are units like the others. */
 export const DESKS: Readonly<Record<Role, readonly DeskPile[]>> = {
-  supervisor: [reviewPile, closingPile, extensionPile, draftPile, unsignedPile],
+  supervisor: [reviewPile, closingPile, extensionPile, coordinationPile, draftPile, unsignedPile],
   inspector: [overduePile, unsignedPile],
-  head: [...PRESSED, ownOverduePile, returnedPile, signPile, signoffPile, lateReportPile, dueSoonPile, decisionPile],
+  head: [...PRESSED, coordinationPile, ownOverduePile, returnedPile, signPile, signoffPile, lateReportPile, dueSoonPile, decisionPile],
   clerk: [...CLERK_PRESSED, returnedPile, reportPile, ownDraftPile, clerkOverduePile, clerkDueSoonPile],
-  leader: [],
+  leader: [coordinationPile],
   auditor: [],
   admin: [lockedPile, unpeopledPile, initialPasswordPile],
 };

@@ -48,6 +48,8 @@ export const pages: readonly PageEntry[] = [
   { name: 'filing-write', path: linkOn('/filings', '[data-open]'), roles: ['clerk', 'head'] },
   { name: 'reviews', path: '/reviews', roles: ['supervisor'] },
   { name: 'review', path: linkOn('/reviews', '[data-open]'), roles: ['supervisor'] },
+  { name: 'coordinations', path: '/coordination', roles: ['supervisor', 'head'] },
+  { name: 'coordination', path: linkOn('/coordination', '[data-open]'), roles: ['supervisor'] },
   { name: 'filings-of-task', path: linkOn('/tasks?light=red', '[data-open]', 'a[href*="/filings"]'), roles: ['supervisor'] },
   { name: 'supervision', path: '/supervision', roles: ['supervisor', 'inspector', 'leader'] },
   { name: 'urge-form', path: linkOn('/supervision', '.acts a.btn[href$="/new"]'), roles: ['inspector'] },

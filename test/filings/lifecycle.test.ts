@@ -8,6 +8,7 @@ import { acceptFiling } from '../../src/filings/accept-filing.ts';
 import { addEvidence } from '../../src/filings/add-evidence.ts';
 import type { FilingStage } from '../../src/filings/filing.ts';
 import { FILING_ACTS, FILING_LIFE, type FilingAct, type FilingRelation, type FilingTransition } from '../../src/filings/filing-lifecycle.ts';
+import { leadReturnFiling } from '../../src/filings/lead-return-filing.ts';
 import { removeEvidence } from '../../src/filings/remove-evidence.ts';
 import { returnFiling } from '../../src/filings/return-filing.ts';
 import { returnToClerk } from '../../src/filings/return-to-clerk.ts';
@@ -46,6 +47,7 @@ async function attempt(desk: Desk, inside: Context, act: FilingAct, login: strin
     return_to_clerk: () => returnToClerk(inside, actor, own, { version: input.version, reason: '请补数据' }),
     accept: () => acceptFiling(inside, actor, address, review),
     return: () => returnFiling(inside, actor, address, review),
+    lead_return: () => leadReturnFiling(inside, actor, address, { ...review, reason: '口径不一' }),
   };
   return verbs[act]();
 }

@@ -1,6 +1,7 @@
 import { addDays } from '../../../src/kernel/days.ts';
 import { today as dayAt } from '../../../src/kernel/clock.ts';
 import { expectedProgress } from '../../../src/filings/filing-rules.ts';
+import { assignCoordination } from '../../../src/filings/assign-coordination.ts';
 import { returnFiling } from '../../../src/filings/return-filing.ts';
 import { saveFiling } from '../../../src/filings/save-filing.ts';
 import { sendForSignoff } from '../../../src/filings/send-for-signoff.ts';
@@ -15,14 +16,14 @@ const MAY = '2023-05';
 /** What the people of the cast find on their desks: something to sign, to write, to sign off, returned, and to review. */
 export async function tellLastDays(stage: Stage): Promise<void> {
   const about = async (words: string) => stage.agenda.context.db.sentence.findFirstOrThrow({ where: { planId: stage.planId, kind: 'body', text: { contains: words } }, select: { id: true, text: true } });
-  monthly(stage, { title: '促进消费扩容提质', lead: 'shangwu', ending: 'returned', sentence: await about('顺应消费升级趋势') });
+  monthly(stage, { title: '促进消费扩容提质', lead: 'shangwu', ending: 'returned', sentence: await about('顺应消费升级趋势'), asks: '消费券二期资金请市财政局在6月底前核拨。' });
   monthly(stage, { title: '推进跨境电商和海外仓发展', lead: 'shangwu', ending: 'signoff', sentence: await about('大力发展跨境电商') });
-  monthly(stage, { title: '健全对外投资促进政策', lead: 'fagai', ending: 'review', sentence: await about('对外投资政策和服务体系') });
+  monthly(stage, { title: '健全对外投资促进政策', lead: 'fagai', ending: 'review', sentence: await about('对外投资政策和服务体系'), asks: '请协调省商务厅明确境外投资备案下放的时间表。' });
   fresh(stage, { title: '开展“惠购星城”绿色消费季活动', lead: 'shangwu', support: 'wenlv', districts: true, sentence: await about('促进消费向绿色') });
   fresh(stage, { title: '编制长株潭重大项目三年滚动计划', lead: 'fagai', support: 'caizheng', districts: false, sentence: await about('长株潭重大规划编制') });
 }
 
-interface Tale { title: string; lead: string; sentence: { id: number; text: string } }
+interface Tale { title: string; lead: string; sentence: { id: number; text: string }; asks?: string }
 
 const idOf = ({ units }: Stage, code: string): number => units.get(code)?.id ?? 0;
 
@@ -59,14 +60,24 @@ async function reportMay(stage: Stage, taskId: number, tale: Tale & { ending: 'r
   const branch = await context.db.assignment.findFirstOrThrow({ where: { taskId, unitId }, include: { task: true, filings: { orderBy: { period: 'asc' } } } });
   if (branch.task.status !== 'underway') return;
   const least = branch.filings.at(-1)?.progress ?? 0;
-  const text = { ...textFor(stage, { ...branch.task, title: tale.title }, { expected: expectedProgress(branch, MAY), least, temper: { pace: 1, late: 0, closes: false }, planEnd: '2025-12-31' }), auto: false };
+  const coordination = tale.asks ?? '';
+  const text = { ...textFor(stage, { ...branch.task, title: tale.title }, { expected: expectedProgress(branch, MAY), least, temper: { pace: 1, late: 0, closes: false }, planEnd: '2025-12-31' }), auto: false, coordination };
   const address = { taskId, period: MAY };
   const { version } = await saveFiling(context, people.of('clerk', unitId), address, { ...text, version: 0 });
   await sendForSignoff(context, people.of('clerk', unitId), address, { ...text, version });
   if (tale.ending === 'signoff') return;
   const sent = await context.db.filing.findFirstOrThrow({ where: { assignmentId: branch.id, period: MAY } });
   await signOffFiling(context, people.of('head', unitId), address, { ...text, version: sent.version });
-  if (tale.ending === 'returned') stage.agenda.on(addDays(dayAt(context.clock), 4), () => sendBack(stage, branch.id, taskId));
+  if (tale.ending !== 'returned') return;
+  stage.agenda.on(addDays(dayAt(context.clock), 2), () => handOn(stage, taskId));
+  stage.agenda.on(addDays(dayAt(context.clock), 4), () => sendBack(stage, branch.id, taskId));
+}
+
+/** What the bureau asked for goes to the one that can give it. */
+async function handOn(stage: Stage, taskId: number): Promise<void> {
+  const { agenda: { context }, people } = stage;
+  const { id, version } = await context.db.coordination.findFirstOrThrow({ where: { taskId } });
+  await assignCoordination(context, people.any('supervisor'), id, { version, owner: 'unit', ownerUnitId: idOf(stage, 'caizheng'), outsideName: '', days: 5 });
 }
 
 async function sendBack({ agenda: { context }, people }: Stage, branchId: number, taskId: number): Promise<void> {
