@@ -2,7 +2,7 @@ import path from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import { root } from './config.ts';
 import type { Context } from './kernel/context.ts';
-import { postsOf } from './accounts/account-queries.ts';
+import { countPosts } from './accounts/account-queries.ts';
 import { accountRoutes } from './accounts/account-routes.ts';
 import { myAccountRoutes } from './accounts/my-account-routes.ts';
 import { buildPassport } from './accounts/passport.ts';
@@ -69,7 +69,7 @@ export function buildApp(context: Context): Express {
   app.use(shellOnPages(context, {
     nav: navigation,
     countWaiting,
-    countPosts: async (c, actor) => (await postsOf(c, actor.accountId)).length,
+    countPosts,
     currentPlan,
   }));
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: PARAMETER_LIMIT }));

@@ -1,5 +1,7 @@
 import type { Actor, Role } from '../kernel/actor.ts';
+import { today } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
+import { untilWritten } from '../kernel/db/until-written.ts';
 import { areCompatible } from './account.ts';
 import { inForce, standInsOf } from './delegation-queries.ts';
 import { PASSWORD_PROFILES } from './password-rules.ts';
@@ -31,9 +33,14 @@ const activePost = (context: Context) => ({ active: true, account: usable(contex
 
 /**
  * The person in that post, or null once account, post or unit is no longer active, or a delegation is over: asked on every
- * request (SECURITY A4, T16).
+ * request (SECURITY A4, T16), and read anew once anything was written, on another day and each minute.
  */
-export async function findActor(context: Context, accountId: number, postId: number): Promise<Person | null> {
+export function findActor(context: Context, accountId: number, postId: number): Promise<Person | null> {
+  const minute = Math.floor(context.wallClock.now().getTime() / MINUTE_MS);
+  return untilWritten(context.db, `person ${accountId} ${postId} ${today(context.clock)} ${minute}`, () => readActor(context, accountId, postId));
+}
+
+async function readActor(context: Context, accountId: number, postId: number): Promise<Person | null> {
   const [post, standIns] = await Promise.all([
     context.db.post.findFirst({ where: { id: postId, accountId, ...activePost(context) }, select: POST_PARTS }), standInsOf(context, accountId),
   ]);
@@ -67,6 +74,7 @@ async function delegatedPosts(context: Context, accountId: number, postId?: numb
   return { account, actors };
 }
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** Whether the profile's rotation asks for a new password; the demonstration's own accounts are left in peace. */
@@ -75,6 +83,10 @@ function isOutdated({ config, wallClock }: Context, account: PostRow['account'])
   if (maxAgeDays === null || account.passwordChangedAt === null || account.isDemonstration) return false;
   return wallClock.now().getTime() - account.passwordChangedAt.getTime() > maxAgeDays * DAY_MS;
 }
+
+/** In how many posts a person may act. */
+export const countPosts = (context: Context, { accountId }: Actor): Promise<number> =>
+  untilWritten(context.db, `posts ${accountId} ${today(context.clock)}`, async () => (await postsOf(context, accountId)).length);
 
 /** The posts a person may act in: their own, oldest first, then those delegated to them. */
 export async function postsOf(context: Context, accountId: number): Promise<Actor[]> {

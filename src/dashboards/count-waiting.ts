@@ -3,6 +3,7 @@ import { today, type Day } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import { addDays } from '../kernel/days.ts';
 import { Prisma } from '../kernel/db/client.ts';
+import { untilWritten } from '../kernel/db/until-written.ts';
 import { LIGHT_RULES } from '../lights/light.ts';
 import { openDays, type OpenDays } from './open-days.ts';
 
@@ -54,12 +55,14 @@ function countOf({ clock, wallClock, calendar }: Context, { role, unitId }: Acto
 
 /**
  * How many matters wait for this person: the sum of the piles of their desk that do (a test holds the two against each other). It
- * stands on every page, so it is one statement over indexes. It names the unit itself instead of asking the policy, which would tell
+ * stands on every page, so it is one statement over indexes, and asked once until something is written. It names the unit itself instead of asking the policy, which would tell
  * the net that somebody checked the page around it.
  */
 export async function countWaiting(context: Context, actor: Actor): Promise<number> {
   const count = countOf(context, actor);
   if (count === null) return 0;
-  const [row] = await context.db.$queryRaw<{ n: number | bigint }[]>`SELECT ${count} AS n`;
-  return Number(row?.n ?? 0);
+  return untilWritten(context.db, `waiting ${count.sql} ${JSON.stringify(count.values)}`, async () => {
+    const [row] = await context.db.$queryRaw<{ n: number | bigint }[]>`SELECT ${count} AS n`;
+    return Number(row?.n ?? 0);
+  });
 }

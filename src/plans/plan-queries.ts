@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/context.ts';
+import { untilWritten } from '../kernel/db/until-written.ts';
 import { NotFound } from '../kernel/errors.ts';
 import type { Locale } from '../kernel/text.ts';
 import { citationOf } from './citation.ts';
@@ -85,5 +86,5 @@ export async function findSentence({ db }: Context, id: number, locale: Locale =
 
 /** The top-level headings of all plans, for the filter of the ledger. */
 export function chapterChoices({ db }: Context): Promise<{ id: number; label: string; title: string }[]> {
-  return db.planNode.findMany({ where: { role: 'numbered', parentId: null }, select: { id: true, label: true, title: true }, orderBy: [{ planId: 'desc' }, { ordinal: 'asc' }] });
+  return untilWritten(db, 'chapter choices', async () => db.planNode.findMany({ where: { role: 'numbered', parentId: null }, select: { id: true, label: true, title: true }, orderBy: [{ planId: 'desc' }, { ordinal: 'asc' }] }));
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/context.ts';
+import { untilWritten } from '../kernel/db/until-written.ts';
 import { isDistrict, type UnitName } from './unit.ts';
 
 // Units are known to everybody who is signed in, so nothing is scoped here: the route's gate is enough.
@@ -8,8 +9,8 @@ const NAME_PARTS = { id: true, code: true, shortName: true, initials: true, kind
 const districtsLast = (units: UnitName[]): UnitName[] => [...units.filter((u) => !isDistrict(u)), ...units.filter(isDistrict)];
 
 /** The units that can be chosen today: bureaus in their usual order, then the districts. */
-export async function unitChoices({ db }: Context): Promise<UnitName[]> {
-  return districtsLast(await db.unit.findMany({ where: { active: true }, select: NAME_PARTS, orderBy: [{ sort: 'asc' }, { id: 'asc' }] }));
+export function unitChoices({ db }: Context): Promise<UnitName[]> {
+  return untilWritten(db, 'unit choices', async () => districtsLast(await db.unit.findMany({ where: { active: true }, select: NAME_PARTS, orderBy: [{ sort: 'asc' }, { id: 'asc' }] })));
 }
 
 /** Names by id, dissolved units too: what they once did still bears their name. */

@@ -3,6 +3,7 @@ import { PrismaClient } from '../../generated/sqlite/client.ts';
 import { PrismaClient as PostgresClient } from '../../generated/postgresql/client.ts';
 import { isSqlite, sqliteFile } from './database-url.ts';
 import { SafeSqliteAdapter } from './sqlite-adapter.ts';
+import { noteVersion } from './until-written.ts';
 
 /** The SQLite client's type is the part both databases share: no `mode: 'insensitive'`, no `skipDuplicates`, no JSON filters. */
 export type Db = PrismaClient;
@@ -17,7 +18,12 @@ const LIMITS = { max: 10, connectionTimeoutMillis: 10_000, lock_timeout: 10_000,
 
 /** Opens either database; nothing is read before the first query. @throws UnsafeDatabase at the first query */
 export function openDb(url: string): Db {
-  if (isSqlite(url)) return new PrismaClient({ adapter: new SafeSqliteAdapter(sqliteFile(url)) });
+  if (isSqlite(url)) {
+    const adapter = new SafeSqliteAdapter(sqliteFile(url));
+    const db = new PrismaClient({ adapter });
+    noteVersion(db, () => adapter.dataVersion());
+    return db;
+  }
   // The two generated clients are the same at run time but not assignable: their isolation levels differ.
   return new PostgresClient({ adapter: new PrismaPg({ ...LIMITS, connectionString: url }) }) as unknown as Db;
 }

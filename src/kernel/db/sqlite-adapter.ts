@@ -17,6 +17,7 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
   readonly provider = 'sqlite';
   readonly adapterName = NAME;
   readonly #file: string;
+  #reader: Connection | undefined;
 
   constructor(file: string) {
     this.#file = file;
@@ -28,7 +29,13 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
     writer.client.pragma('busy_timeout = 0'); // SqliteWriter waits without stopping the server
     const reader = await openConnection(this.#file);
     reader.client.pragma('query_only = ON');
+    this.#reader = reader;
     return split(reader, writer);
+  }
+
+  /** Another number as soon as anything was committed, by whomever; undefined before the first query. */
+  dataVersion(): number | undefined {
+    return this.#reader === undefined ? undefined : Number(this.#reader.client.pragma('data_version', { simple: true }));
   }
 }
 
