@@ -34,6 +34,7 @@ import { sampleRoutes } from './supervision/sample-routes.ts';
 import { slipRoutes } from './supervision/slip-routes.ts';
 import { supervisionRoutes } from './supervision/supervision-routes.ts';
 import { verificationRoutes } from './supervision/verification-routes.ts';
+import { endingRoutes } from './tasks/ending-routes.ts';
 import { ledgerRoutes } from './tasks/ledger-routes.ts';
 import { taskDraftRoutes } from './tasks/task-draft-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
@@ -81,7 +82,7 @@ export function buildApp(context: Context): Express {
   app.use(firstPageRoutes(context), dashboardRoutes(context));
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));
-  app.use(taskRoutes(context));
+  app.use(taskRoutes(context), endingRoutes(context));
   app.use(filingRoutes(context), evidenceRoutes(context), coordinationRoutes(context));
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));
   app.use(sampleRoutes(context), instructionRoutes(context), burdenRoutes(context), holderRoutes(context));

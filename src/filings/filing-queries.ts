@@ -13,7 +13,7 @@ import { filingHref } from './filing-words.ts';
 export const STATE_PARTS = {
   id: true, role: true, dueOn: true, unitId: true, signedAt: true,
   unit: { select: { shortName: true } },
-  task: { select: { id: true, number: true, title: true, cycle: true, startOn: true, deadline: true, status: true, closedOn: true, leadUnitId: true } },
+  task: { select: { id: true, number: true, title: true, cycle: true, startOn: true, deadline: true, status: true, closedOn: true, pauses: true, leadUnitId: true } },
   filings: { select: { id: true, period: true, status: true, dueOn: true, originalDueOn: true, round: true, firstSentAt: true } },
 } as const;
 

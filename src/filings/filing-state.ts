@@ -1,5 +1,6 @@
 import { dayOf, type Day } from '../kernel/clock.ts';
 import { workingDaysBetween, type Calendar } from '../kernel/working-days.ts';
+import { isExcused, readPauses } from '../tasks/pauses.ts';
 import { dueDayOf, periodBounds, periodsOf, type Period } from '../tasks/period.ts';
 import type { AssignmentRole, Cycle } from '../tasks/task.ts';
 
@@ -11,7 +12,7 @@ export type PeriodState = (typeof PERIOD_STATES)[number];
 export interface FilingBranch {
   role: string;
   dueOn: Day;
-  task: { cycle: string; startOn: Day; deadline: Day; status: string; closedOn: Day | null };
+  task: { cycle: string; startOn: Day; deadline: Day; status: string; closedOn: Day | null; pauses: string | null };
   filings: WrittenPeriod[];
 }
 
@@ -73,7 +74,10 @@ const ONCE_OPENS_DAYS = 10;
 export function periodsOfBranch(branch: FilingBranch, today: Day, calendar: Calendar): PeriodFacts[] {
   const { task } = branch;
   const upTo = task.closedOn !== null && task.closedOn < today ? task.closedOn : today;
-  const facts = periodsOf(task.cycle as Cycle, task, upTo).map((period) => periodFacts(branch, period, today, calendar));
+  const pauses = readPauses(task.pauses);
+  // While the task stood still nothing was owed; what was reported all the same stays.
+  const excused = ({ period, to, dueOn }: PeriodFacts): boolean => task.cycle !== 'once' && !branch.filings.some((f) => f.period === period) && isExcused(pauses, to, dueOn);
+  const facts = periodsOf(task.cycle as Cycle, task, upTo).map((period) => periodFacts(branch, period, today, calendar)).filter((f) => !excused(f));
   if (task.status === 'underway') return facts;
   // Nothing can be reported on a matter that is not underway: what was not sent is not owed.
   return facts.filter((f) => f.state !== 'owed' || task.status === 'issued').map((f) => ({ ...f, owed: false }));

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { Calendar } from '../kernel/working-days.ts';
 import { linearProgress, type LightFacts } from '../lights/light.ts';
+import { isExcused, readPauses } from './pauses.ts';
 import { dueDayOf, periodBounds, periodsOf, type Period } from './period.ts';
 import { isLive, type AssignmentRole, type Cycle } from './task.ts';
 
@@ -14,6 +15,8 @@ export interface TaskFrame {
   deadline: Day;
   closedOn: Day | null;
   submittedAt: Date | null;
+  /** See pauses.ts. */
+  pauses: string | null;
 }
 
 export interface Branch {
@@ -48,7 +51,10 @@ export function reportOf(task: TaskFrame, branch: Branch, calendar: Calendar): B
     const own = branch.filings.find((f) => f.period === period)?.dueOn ?? due;
     return { period, dueOn: own > due ? own : due };
   };
-  const all = periodsOf(task.cycle, task, task.deadline);
+  const pauses = readPauses(task.pauses);
+  const excused = (period: Period): boolean =>
+    task.cycle !== 'once' && isExcused(pauses, periodBounds(task.cycle, period, task).to, dueDayOf(task.cycle, period, branch, task, calendar));
+  const all = periodsOf(task.cycle, task, task.deadline).filter((period) => isSent.has(period) || pauses.length === 0 || !excused(period));
   const next = owing(all.find((p) => !isSent.has(p)));
   const second = owing(all.find((p, i) => i > 0 && !isSent.has(p) && !isSent.has(all[i - 1] ?? p)));
   return { filedThrough: last?.period ?? null, progress: last?.progress ?? 0, next, second };

@@ -1,10 +1,9 @@
 import type { Actor } from '../kernel/actor.ts';
-import { daysBetween, addDays } from '../kernel/days.ts';
 import type { Context } from '../kernel/context.ts';
-import type { Tx } from '../kernel/db/client.ts';
 import { expectChanged, transaction } from '../kernel/db/transaction.ts';
 import { NotFound, Refused } from '../kernel/errors.ts';
 import { recordEvent } from '../audit/record-event.ts';
+import { moveDeadline } from './move-deadline.ts';
 import { settleTask } from './settle-task.ts';
 import { gateTask } from './task-facts.ts';
 import type { Decision } from './task-forms.ts';
@@ -26,12 +25,4 @@ export async function decideExtension(context: Context, actor: Actor, id: number
     await recordEvent(tx, context, actor, { event, subject: `task:${id}`, data: { from: facts.deadline, to: pending.toDeadline, reason } });
     await settleTask(tx, context, id, event);
   });
-}
-
-/** The branches keep their distance to the deadline. */
-async function moveDeadline(tx: Tx, taskId: number, from: string, to: string): Promise<void> {
-  await tx.task.update({ where: { id: taskId }, data: { deadline: to } });
-  for (const branch of await tx.assignment.findMany({ where: { taskId }, select: { id: true, dueOn: true } })) {
-    await tx.assignment.update({ where: { id: branch.id }, data: { dueOn: addDays(branch.dueOn, daysBetween(from, to)) } });
-  }
 }

@@ -22,7 +22,8 @@ const PARTS = {
 
 export type SettledTask = Awaited<ReturnType<typeof loadForSettling>>;
 
-const loadForSettling = (tx: Tx, taskId: number) => tx.task.findUniqueOrThrow({ where: { id: taskId }, include: PARTS });
+/** What a task is settled, and its light evaluated, from. */
+export const loadForSettling = (tx: Tx, taskId: number) => tx.task.findUniqueOrThrow({ where: { id: taskId }, include: PARTS });
 
 /**
  * Derives lead, progress, turning days and turn of a task and its branches, and notes the last act.
@@ -40,9 +41,9 @@ export async function settleTask(tx: Tx, context: Context, taskId: number, act: 
     where: { id: taskId },
     data: {
       leadUnitId: lead?.unitId ?? null,
-      progress: task.status === 'closed' ? 100 : (leadFacts?.progress ?? 0),
+      progress: task.status === 'closed' || task.status === 'archived' ? 100 : (leadFacts?.progress ?? 0),
       ...(leadFacts === null ? { yellowFrom: null, redFrom: null } : turningDays(factsOfTask(task, facts, leadFacts))),
-      extensionPending: task.extensions.length > 0,
+      extensionPending: isLive(task.status) && task.extensions.length > 0,
       turn: turn.holder, turnUnitId: turn.unitId,
       ...(turnChanged ? { turnSince: now } : {}),
       lastAct: act, lastActAt: now,

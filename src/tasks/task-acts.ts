@@ -1,7 +1,12 @@
 import type { Role } from '../kernel/actor.ts';
 import type { Viewer } from '../kernel/viewer.ts';
-import { confirmView, actionView, type Action, type Confirm } from '../web/view-parts.ts';
-import { fieldView, formView, type Rejected } from '../web/forms.ts';
+import { actionView, type Action, type Confirm } from '../web/view-parts.ts';
+import type { Rejected } from '../web/forms.ts';
+import { actFormView } from './act-form.ts';
+import type { Wish } from './act-wish.ts';
+import { ENDING_FORMS, ENDING_PATHS, GRAVE_ACTS } from './ending-acts.ts';
+import type { EndingAct } from './ending-lifecycle.ts';
+import type { OverrideAct } from './override-lifecycle.ts';
 import { isLive } from './task.ts';
 import { TASK_ACTS, TASK_LIFE, type TaskAct } from './task-lifecycle.ts';
 import { relationsOf, whyNot } from './task-policy.ts';
@@ -10,10 +15,8 @@ import type { TaskDetail } from './task-queries.ts';
 /** Where each act is sent to, below /tasks/:id. */
 export const ACT_PATHS: Partial<Record<TaskAct, string>> = {
   issue: 'hand-over', discard: 'discard', sign: 'signature', submit: 'submission', return: 'return', close: 'closing', ask_extension: 'extension', decide_extension: 'extension/decision',
+  ...ENDING_PATHS,
 };
-
-
-interface Wish { name: string; kind: 'text' | 'area' | 'date' | 'choice' | 'checkbox'; required: boolean; choices?: string[] }
 
 const FORMS: Partial<Record<TaskAct, Wish[]>> = {
   submit: [{ name: 'completion', kind: 'area', required: true }],
@@ -21,30 +24,20 @@ const FORMS: Partial<Record<TaskAct, Wish[]>> = {
   close: [{ name: 'standardMet', kind: 'checkbox', required: true }, { name: 'note', kind: 'area', required: false }],
   ask_extension: [{ name: 'toDeadline', kind: 'date', required: true }, { name: 'reason', kind: 'area', required: true }, { name: 'progressNote', kind: 'area', required: true }],
   decide_extension: [{ name: 'decision', kind: 'choice', required: true, choices: ['granted', 'refused'] }, { name: 'reason', kind: 'area', required: false }],
+  ...ENDING_FORMS,
 };
 
 /** Which form was refused, so that it alone is shown again with what was typed. */
-export interface RejectedAct extends Rejected { act: TaskAct }
+export interface RejectedAct extends Rejected { act: TaskAct | `ending_${EndingAct}` | `override_${OverrideAct}` }
 
 /** The acts this person may do now, as forms; a single-button act is a form without fields. */
 export function actForms(viewer: Viewer, task: TaskDetail, rejected: RejectedAct | null): Confirm[] {
   return TASK_ACTS.filter((act) => FORMS[act] !== undefined && whyNot(viewer.actor, act, task, viewer.today) === null).map((act) => actForm(viewer, task, act, rejected));
 }
 
-function actForm({ t }: Viewer, task: TaskDetail, act: TaskAct, rejected: RejectedAct | null): Confirm {
-  const mine = rejected?.act === act ? rejected : null;
-  // Several of these forms stand on one page: each field's id says whose it is.
-  const idOf = (name: string): string => `field-${act}-${name}`;
-  const form = formView(t, `/tasks/${task.id}/${ACT_PATHS[act] ?? ''}`, task.version, mine);
-  const summary = form.summary.map((line) => ({ ...line, href: line.href === null ? null : `#${idOf(line.href.slice('#field-'.length))}` }));
-  const fields = (FORMS[act] ?? []).map((wish) => ({ ...fieldView(t, {
-    name: wish.name, label: t(`tasks.act.${act}.${wish.name}`), kind: wish.kind, required: wish.required, rows: 3,
-    choices: (wish.choices ?? []).map((value) => ({ value, label: t(`tasks.decision.${value}`) })),
-  }, mine), id: idOf(wish.name) }));
-  return confirmView(t(`tasks.act.${act}`), t(`tasks.act.${act}.consequence`), t(`tasks.act.${act}.button`), { ...form, summary }, {
-    danger: act === 'return', hidden: [{ name: 'version', value: String(task.version) }], fields,
-  });
-}
+const actForm = (viewer: Viewer, task: TaskDetail, act: TaskAct, rejected: RejectedAct | null): Confirm => actFormView(viewer, {
+  name: act, href: `/tasks/${task.id}/${ACT_PATHS[act] ?? ''}`, words: `tasks.act.${act}`, wishes: FORMS[act] ?? [], version: task.version, danger: GRAVE_ACTS.has(act),
+}, rejected?.act === act ? rejected : null);
 
 /** The one-click acts of the page head. An act of this person's that cannot be done now is shown with its reason. */
 export function headActions(viewer: Viewer, task: TaskDetail): Action[] {

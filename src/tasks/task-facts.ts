@@ -4,16 +4,34 @@ import type { Actor } from '../kernel/actor.ts';
 import { today } from '../kernel/clock.ts';
 import { NotFound } from '../kernel/errors.ts';
 import type { TaskAct } from './task-lifecycle.ts';
+import { ENDED_STATUSES } from './task.ts';
 import { gate, visibleTo, type TaskFacts } from './task-policy.ts';
+
+const ENDING_FACTS = { where: { status: 'pending' }, select: { id: true, kind: true, status: true, reason: true, survivorId: true, proposedById: true, version: true } } as const;
+
+const OPEN_PROBLEMS = ['open', 'disputed', 'rectified', 'confirmed'];
+const OPEN_INSTRUCTIONS = ['open', 'replied'];
+
+/** What is still open on a task, counted by the database; the rules that ask for it are in the lifecycle. */
+export const COUNTED = {
+  select: {
+    filings: { where: { status: 'submitted' } },
+    children: { where: { status: { notIn: ENDED_STATUSES } } },
+    problems: { where: { status: { in: OPEN_PROBLEMS } } },
+    instructions: { where: { status: { in: OPEN_INSTRUCTIONS } } },
+    assignments: { where: { objection: 'open' } },
+  },
+} as const;
 
 const FACTS = {
   id: true, number: true, title: true, status: true, version: true, startOn: true, deadline: true, originalDeadline: true, cycle: true,
-  planId: true, parentId: true, submittedById: true,
+  planId: true, parentId: true, submittedById: true, pauses: true,
   plan: { select: { endsOn: true } },
   assignments: { select: { id: true, unitId: true, role: true, signedAt: true, dueOn: true, version: true } },
   parent: { select: { assignments: { select: { unitId: true, role: true } } } },
   extensions: { select: { id: true, status: true, askedById: true, version: true, toDeadline: true } },
-  _count: { select: { filings: { where: { status: 'submitted' } } } },
+  endings: ENDING_FACTS,
+  _count: COUNTED,
 } as const;
 
 type Row = NonNullable<Awaited<ReturnType<typeof find>>>;
@@ -21,7 +39,10 @@ const find = (db: Tx, actor: Actor, id: number) => db.task.findFirst({ where: { 
 
 export type KnownTask = Row & TaskFacts & { extensions: Row['extensions']; assignments: Row['assignments'] };
 
-export const factsOf = (row: Row): KnownTask => ({ ...row, parentAssignments: row.parent?.assignments ?? [], filingsInReview: row._count.filings });
+export const factsOf = (row: Row): KnownTask => ({ ...row, parentAssignments: row.parent?.assignments ?? [], ...countsOf(row._count) });
+
+export const countsOf = ({ filings, children, problems, instructions, assignments }: Row['_count']): Pick<TaskFacts, 'filingsInReview' | 'liveChildren' | 'openMatters'> =>
+  ({ filingsInReview: filings, liveChildren: children, openMatters: problems + instructions + assignments });
 
 /** The task with what the policy asks for. @throws NotFound where it is not there or not for this person to see */
 export async function findFacts(db: Tx, actor: Actor, id: number): Promise<KnownTask> {

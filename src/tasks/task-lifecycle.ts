@@ -5,11 +5,12 @@ export const RELATIONS = ['supervisor', 'inspector', 'leader', 'lead_head', 'lea
 export type Relation = (typeof RELATIONS)[number];
 
 /** What must be there before an act. */
-export type Need = 'lead' | 'unsigned_branch' | 'other_person' | 'before_deadline' | 'no_pending_extension' | 'pending_extension' | 'extension_left' | 'no_filing_in_review';
+export type Need = 'lead' | 'unsigned_branch' | 'other_person' | 'before_deadline' | 'no_pending_extension' | 'pending_extension' | 'extension_left' | 'no_filing_in_review'
+  | 'children_ended' | 'no_pending_ending' | 'pending_ending' | 'second_person' | 'nothing_open';
 
 export interface Transition {
   from: readonly TaskStatus[];
-  /** null: the task's own status stays. */
+  /** null: the task's own status stays, or it goes back to the one before (resume). */
   to: TaskStatus | null;
   by: readonly Relation[];
   needs: readonly Need[];
@@ -24,10 +25,20 @@ export const TASK_LIFE = {
   report: { from: ['underway'], to: null, by: ['lead_head', 'lead_clerk', 'branch_head', 'branch_clerk'], needs: [] },
   submit: { from: ['underway'], to: 'submitted', by: ['lead_head'], needs: ['no_filing_in_review'] },
   return: { from: ['submitted'], to: 'underway', by: ['supervisor'], needs: ['other_person'] },
-  close: { from: ['submitted'], to: 'closed', by: ['supervisor'], needs: ['other_person'] },
+  close: { from: ['submitted'], to: 'closed', by: ['supervisor'], needs: ['other_person', 'children_ended', 'no_pending_ending'] },
   ask_extension: { from: ['issued', 'underway'], to: null, by: ['lead_head'], needs: ['before_deadline', 'no_pending_extension', 'extension_left'] },
   decide_extension: { from: ['issued', 'underway', 'submitted'], to: null, by: ['supervisor'], needs: ['pending_extension', 'other_person'] },
   press: { from: ['issued', 'underway'], to: null, by: ['supervisor', 'inspector'], needs: [] },
+  // Ends that are kept apart from closing (DOMAIN §3).
+  close_phase: { from: ['underway', 'submitted'], to: 'underway', by: ['supervisor'], needs: ['other_person', 'no_filing_in_review', 'no_pending_ending'] },
+  suspend: { from: ['issued', 'underway'], to: 'suspended', by: ['supervisor'], needs: ['no_pending_extension', 'no_filing_in_review', 'no_pending_ending'] },
+  resume: { from: ['suspended'], to: null, by: ['supervisor'], needs: ['no_pending_ending'] },
+  propose_ending: { from: ['issued', 'underway', 'submitted', 'suspended', 'standing'], to: null, by: ['supervisor'], needs: ['no_pending_ending'] },
+  withdraw: { from: ['issued', 'underway', 'submitted', 'suspended', 'standing'], to: 'withdrawn', by: ['supervisor', 'leader'], needs: ['pending_ending', 'second_person'] },
+  merge: { from: ['issued', 'underway', 'submitted', 'suspended', 'standing'], to: 'merged', by: ['supervisor', 'leader'], needs: ['pending_ending', 'second_person'] },
+  make_standing: { from: ['issued', 'underway', 'submitted', 'suspended'], to: 'standing', by: ['supervisor', 'leader'], needs: ['pending_ending', 'second_person'] },
+  end_standing: { from: ['standing'], to: 'underway', by: ['supervisor'], needs: ['no_pending_ending'] },
+  archive: { from: ['closed'], to: 'archived', by: ['supervisor'], needs: ['children_ended', 'no_pending_ending', 'nothing_open'] },
 } as const satisfies Record<string, Transition>;
 
 export type TaskAct = keyof typeof TASK_LIFE;

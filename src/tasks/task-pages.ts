@@ -6,9 +6,11 @@ import { linearProgress } from '../lights/light.ts';
 import { sentencePermalink } from '../plans/plan.ts';
 import type { Page } from '../web/answer.ts';
 import { progressBar } from '../web/charts/progress-bar.ts';
-import { lightView, pageHead, termView } from '../web/view-parts.ts';
+import { lightView, pageHead, tagView, termView, type Tag } from '../web/view-parts.ts';
 import { statusTag } from './ledger-line.ts';
 import { isLive } from './task.ts';
+import { endingBox, endNotes, phaseLines } from './ending-view.ts';
+import { lightOfTask, overrideBox } from './override-view.ts';
 import { actForms, headActions, nextWords, type RejectedAct } from './task-acts.ts';
 import { taskBall, waitingTag } from './task-ball.ts';
 import type { TaskDetail } from './task-queries.ts';
@@ -25,6 +27,7 @@ export interface TaskPageData {
 export function taskPage(viewer: Viewer, { task, events, names }: TaskPageData, rejected: RejectedAct | null = null): Page {
   const { t, today } = viewer;
   const light = taskLight(viewer, task);
+  const shown = lightOfTask(viewer, task, light.view);
   const source = task.sources[0]?.sentence;
   const expected = isLive(task.status) ? linearProgress(task.startOn, task.deadline, today) : null;
   return {
@@ -33,7 +36,7 @@ export function taskPage(viewer: Viewer, { task, events, names }: TaskPageData, 
       title: task.title,
       head: pageHead(task.title, {
         kicker: { label: task.number ?? t('tasks.ledger.no_number'), href: null },
-        light: light.view, tags: [statusTag(viewer, task.status), ...waitingTag(viewer, task)], summary: nextWords(viewer, task), actions: headActions(viewer, task),
+        light: shown.light, tags: [...(shown.mark === null ? [] : [shown.mark]), statusTag(viewer, task.status), ...waitingTag(viewer, task), ...phaseTags(viewer, task)], summary: nextWords(viewer, task), actions: headActions(viewer, task),
       }),
       why: light.why,
       quote: { text: task.quote, citation: task.citation, href: source === undefined ? null : sentencePermalink(source) },
@@ -47,12 +50,18 @@ export function taskPage(viewer: Viewer, { task, events, names }: TaskPageData, 
       branches: branchLines(viewer, task),
       children: childLines(viewer, task),
       extensions: extensionLines(viewer, task, names),
+      notes: endNotes(viewer, task, names),
+      ending: endingBox(viewer, task, names, rejected),
+      phases: phaseLines(viewer, task, names),
+      override: overrideBox(viewer, task, names, rejected),
       acts: actForms(viewer, task, rejected),
       timeline: { items: taskTimeline(viewer, events) },
       ball: taskBall(viewer, task),
     },
   };
 }
+
+const phaseTags = ({ t }: Viewer, task: TaskDetail): Tag[] => (task.phases.length === 0 || !isLive(task.status) ? [] : [tagView(t('tasks.phase.tag', { count: task.phases.length }), 'ok')]);
 
 function factTerms(viewer: Viewer, task: TaskDetail, names: Map<number, string>) {
   const { t, today } = viewer;

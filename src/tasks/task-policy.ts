@@ -17,6 +17,11 @@ export interface TaskFacts {
   parentAssignments: { unitId: number; role: string }[];
   extensions: { status: string; askedById: number }[];
   filingsInReview: number;
+  endings: { kind: string; status: string; proposedById: number }[];
+  /** Districts' children that have not ended. */
+  liveChildren: number;
+  /** Problems, instructions and objections that nobody has settled yet. */
+  openMatters: number;
 }
 
 /** How this person, in this post, stands to the task. */
@@ -40,6 +45,11 @@ const NEEDS: Record<Need, (actor: Actor, task: TaskFacts, today: Day, act: TaskA
   pending_extension: (_a, task) => task.extensions.some((e) => e.status === 'pending'),
   extension_left: (_a, task) => task.extensions.filter((e) => e.status === 'granted').length < MOST_EXTENSIONS,
   no_filing_in_review: (_a, task) => task.filingsInReview === 0,
+  children_ended: (_a, task) => task.liveChildren === 0,
+  no_pending_ending: (_a, task) => !task.endings.some((e) => e.status === 'pending'),
+  pending_ending: (_a, task, _d, act) => task.endings.some((e) => e.status === 'pending' && e.kind === act),
+  second_person: (actor, task) => !task.endings.some((e) => e.status === 'pending' && e.proposedById === actor.accountId),
+  nothing_open: (_a, task) => task.openMatters === 0,
 };
 
 /** Why this act cannot be done now, as a text key that the button and the refusal share; null where it can. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
 import { NotFound } from '../kernel/errors.ts';
-import { factsOf } from './task-facts.ts';
+import { COUNTED, factsOf } from './task-facts.ts';
 import { visibleTo } from './task-policy.ts';
 
 const UNIT = { select: { id: true, shortName: true, kind: true, phone: true } } as const;
@@ -16,7 +16,11 @@ const DETAIL = {
   turnUnit: { select: { shortName: true } },
   leadUnit: { select: { kind: true } },
   holderSpans: { orderBy: { id: 'asc' } },
-  _count: { select: { filings: { where: { status: 'submitted' } } } },
+  endings: { orderBy: { id: 'desc' }, include: { survivor: { select: { id: true, number: true, title: true } } } },
+  suspensions: { orderBy: { id: 'desc' } },
+  phases: { orderBy: { ordinal: 'asc' } },
+  lightOverrides: { orderBy: { id: 'desc' } },
+  _count: COUNTED,
 } as const;
 
 export type TaskDetail = Awaited<ReturnType<typeof findTask>>;
@@ -25,7 +29,7 @@ export type TaskDetail = Awaited<ReturnType<typeof findTask>>;
 export async function findTask({ db }: Context, actor: Actor, id: number) {
   const task = await db.task.findFirst({ where: { id, AND: [visibleTo(actor)] }, include: DETAIL });
   if (task === null) throw new NotFound(`task ${id}`);
-  return { ...task, ...factsOf(task), assignments: task.assignments, extensions: task.extensions, parent: task.parent };
+  return { ...task, ...factsOf(task), assignments: task.assignments, extensions: task.extensions, endings: task.endings, parent: task.parent };
 }
 
 /** Names of accounts for a timeline or a list of people to call. */

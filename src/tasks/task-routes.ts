@@ -1,11 +1,11 @@
 import { Router, type Request } from 'express';
 import type { Context } from '../kernel/context.ts';
+import type { Role } from '../kernel/actor.ts';
 import { NotFound } from '../kernel/errors.ts';
-import { timelineOf } from '../audit/audit-queries.ts';
 import { sentencePermalink } from '../plans/plan.ts';
-import { answer, show, type Page } from '../web/answer.ts';
+import { answer, show } from '../web/answer.ts';
 import { setFlash } from '../web/flash.ts';
-import { parseForm, type Rejected } from '../web/forms.ts';
+import { parseForm } from '../web/forms.ts';
 import { may } from '../web/gates.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { askExtension } from './ask-extension.ts';
@@ -17,9 +17,9 @@ import { returnTask } from './return-task.ts';
 import { signAssignment } from './sign-assignment.ts';
 import { submitTask } from './submit-task.ts';
 import { closeForm, decisionForm, extensionForm, returnForm, submitForm, versionForm } from './task-forms.ts';
-import type { TaskAct } from './task-lifecycle.ts';
-import { taskPage } from './task-pages.ts';
-import { findTask, namesOf } from './task-queries.ts';
+import { taskPageOf } from './show-task.ts';
+import type { RejectedAct } from './task-acts.ts';
+import { findTask } from './task-queries.ts';
 
 const READERS = ['supervisor', 'inspector', 'head', 'clerk', 'leader'] as const;
 
@@ -35,7 +35,7 @@ export function taskRoutes(context: Context): Router {
   const router = Router();
 
   router.get('/tasks/:id', may(...READERS), async (req, res) => {
-    show(res, await pageOf(context, req, null, null));
+    show(res, await taskPageOf(context, viewerOf(req, context), idOf(req)));
   });
 
   router.get('/tasks/:id/source', may(...READERS), async (req, res) => {
@@ -44,17 +44,7 @@ export function taskRoutes(context: Context): Router {
     res.redirect(303, sentence === undefined ? `/plans/${task.planId}` : sentencePermalink(sentence));
   });
 
-  /** An act of the task's page: done, or the page again with the form open that was refused. */
-  const act = (path: string, name: TaskAct, roles: ('supervisor' | 'head')[], run: (req: Request) => Promise<unknown>): void => {
-    router.post(`/tasks/:id/${path}`, may(...roles), async (req, res) => {
-      await answer(req, res, async () => {
-        await run(req);
-        setFlash(req, 'success', wordsOf(req).t(`tasks.done.${name}`));
-        return `/tasks/${idOf(req)}`;
-      }, (rejected) => pageOf(context, req, rejected, name));
-    });
-  };
-
+  const act = actsOfTask(context, router);
   act('hand-over', 'issue', ['supervisor'], (req) => issueTask(context, actorOf(req), idOf(req), parseForm(versionForm, req.body)));
   act('discard', 'discard', ['supervisor'], (req) => discardTask(context, actorOf(req), idOf(req), parseForm(versionForm, req.body)));
   act('signature', 'sign', ['head'], (req) => signAssignment(context, actorOf(req), idOf(req)));
@@ -67,10 +57,16 @@ export function taskRoutes(context: Context): Router {
   return router;
 }
 
-async function pageOf(context: Context, req: Request, rejected: Rejected | null, act: TaskAct | null): Promise<Page> {
-  const viewer = viewerOf(req, context);
-  const task = await findTask(context, viewer.actor, idOf(req));
-  const events = await timelineOf(context, `task:${task.id}`);
-  const names = await namesOf(context, [task.supervisorId, ...task.extensions.flatMap((e) => [e.askedById, e.decidedById])]);
-  return taskPage(viewer, { task, events, names }, rejected === null || act === null ? null : { ...rejected, act });
-}
+type Act = RejectedAct['act'];
+
+/** Adds acts of the task's page to a router: each done, or the page again with the form open that was refused. */
+export const actsOfTask = (context: Context, router: Router) => (path: string, name: Act | ((req: Request) => Act), roles: Role[], run: (req: Request) => Promise<unknown>): void => {
+  router.post(`/tasks/:id/${path}`, may(...roles), async (req, res) => {
+    const act = typeof name === 'string' ? name : name(req);
+    await answer(req, res, async () => {
+      await run(req);
+      setFlash(req, 'success', wordsOf(req).t(`tasks.done.${act}`));
+      return `/tasks/${idOf(req)}`;
+    }, (rejected) => taskPageOf(context, viewerOf(req, context), idOf(req), { ...rejected, act }));
+  });
+};

@@ -6,6 +6,9 @@ export type TaskStatus = (typeof TASK_STATUSES)[number];
 export const LIVE_STATUSES = ['issued', 'underway', 'submitted'] as const satisfies readonly TaskStatus[];
 export const isLive = (status: string): boolean => (LIVE_STATUSES as readonly string[]).includes(status);
 
+/** Over for good, or for as long as nobody takes it up again: a task above that has only such children can be closed. */
+export const ENDED_STATUSES: TaskStatus[] = ['closed', 'archived', 'standing', 'merged', 'withdrawn'];
+
 export const CYCLES = ['monthly', 'quarterly', 'halfyearly', 'yearly', 'once'] as const;
 export type Cycle = (typeof CYCLES)[number];
 

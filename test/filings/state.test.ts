@@ -1,7 +1,7 @@
 import { periodsOfBranch, type FilingBranch, type WrittenPeriod } from '../../src/filings/filing-state.ts';
 
 const NO_EXCEPTIONS = new Map<string, boolean>();
-const TASK = { cycle: 'monthly', startOn: '2023-01-01', deadline: '2023-12-31', status: 'underway', closedOn: null };
+const TASK = { cycle: 'monthly', startOn: '2023-01-01', deadline: '2023-12-31', status: 'underway', closedOn: null, pauses: null };
 const written = (period: string, over: Partial<WrittenPeriod> = {}): WrittenPeriod =>
   ({ period, status: 'submitted', dueOn: '2023-02-06', originalDueOn: '2023-02-06', round: 1, firstSentAt: new Date('2023-02-06T15:59:00Z'), ...over });
 const branch = (over: Partial<FilingBranch> = {}): FilingBranch => ({ role: 'lead', dueOn: '2023-12-31', task: TASK, filings: [], ...over });

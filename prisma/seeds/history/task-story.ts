@@ -6,6 +6,7 @@ import { decideExtension } from '../../../src/tasks/decide-extension.ts';
 import { returnTask } from '../../../src/tasks/return-task.ts';
 import { signAssignment } from '../../../src/tasks/sign-assignment.ts';
 import { submitTask } from '../../../src/tasks/submit-task.ts';
+import { ENDED_STATUSES } from '../../../src/tasks/task.ts';
 import { reportThroughout } from './reports.ts';
 import type { Stage, Temper } from './stage.ts';
 
@@ -59,7 +60,13 @@ async function askToClose(stage: Stage, id: number, unitId: number): Promise<voi
   const { agenda, people, chance } = stage;
   const task = await versionOf(stage, id);
   const inReview = await agenda.context.db.filing.count({ where: { taskId: id, status: 'submitted' } });
+  const districts = await agenda.context.db.task.count({ where: { parentId: id, status: { notIn: ENDED_STATUSES } } });
   if (task.status !== 'underway') return;
+  // A city's task is closed when its districts' are.
+  if (districts > 0) {
+    agenda.on(addDays(dayAt(agenda.context.clock), 30), () => askToClose(stage, id, unitId));
+    return;
+  }
   if (inReview > 0 || task.extensionPending) {
     agenda.on(addDays(dayAt(agenda.context.clock), 5), () => askToClose(stage, id, unitId));
     return;

@@ -1,0 +1,23 @@
+import type { Actor } from '../kernel/actor.ts';
+import { today as dayAt } from '../kernel/clock.ts';
+import type { Context } from '../kernel/context.ts';
+import { transaction } from '../kernel/db/transaction.ts';
+import { Refused } from '../kernel/errors.ts';
+import type { EndStandingWish } from './ending-forms.ts';
+import { moveDeadline } from './move-deadline.ts';
+import { moveTask } from './move-task.ts';
+import { endPause } from './pauses.ts';
+import { gateTask } from './task-facts.ts';
+
+/** A standing task is taken up again as an ordinary one with a deadline of its own; nobody is relieved by that, so one supervisor is enough. */
+export async function endStanding(context: Context, actor: Actor, id: number, { version, deadline, reason }: EndStandingWish): Promise<void> {
+  await transaction(context, async (tx) => {
+    const facts = await gateTask(context, tx, actor, id, 'end_standing');
+    const today = dayAt(context.clock);
+    if (deadline <= today) throw new Refused([{ key: 'tasks.error.deadline_past', field: 'deadline' }]);
+    if (deadline > facts.plan.endsOn) throw new Refused([{ key: 'tasks.error.after_plan', values: { day: facts.plan.endsOn }, field: 'deadline' }]);
+    await moveDeadline(tx, id, facts.deadline, deadline);
+    const columns = { pauses: endPause(facts.pauses, today) };
+    await moveTask(tx, context, actor, id, { act: 'end_standing', event: 'task.standing_ended', version, columns, data: { reason, deadline } });
+  });
+}

@@ -1,0 +1,16 @@
+import type { Context } from '../kernel/context.ts';
+import type { Viewer } from '../kernel/viewer.ts';
+import { timelineOf } from '../audit/audit-queries.ts';
+import type { Page } from '../web/answer.ts';
+import { endingPeople } from './ending-view.ts';
+import type { RejectedAct } from './task-acts.ts';
+import { taskPage } from './task-pages.ts';
+import { findTask, namesOf } from './task-queries.ts';
+
+/** The page of a task, or it again with the form open that was refused. @throws NotFound */
+export async function taskPageOf(context: Context, viewer: Viewer, id: number, rejected: RejectedAct | null = null): Promise<Page> {
+  const task = await findTask(context, viewer.actor, id);
+  const events = await timelineOf(context, `task:${task.id}`);
+  const names = await namesOf(context, [task.supervisorId, ...task.extensions.flatMap((e) => [e.askedById, e.decidedById]), ...endingPeople(task)]);
+  return taskPage(viewer, { task, events, names }, rejected);
+}
