@@ -24,6 +24,7 @@ import { filingRoutes } from './filings/filing-routes.ts';
 import { navigation } from './navigation.ts';
 import { currentPlan } from './plans/current-plan.ts';
 import { correctionRoutes } from './plans/correction-routes.ts';
+import { draftRoutes } from './plans/draft-routes.ts';
 import { importRoutes } from './plans/import-routes.ts';
 import { burdenRoutes } from './supervision/burden-routes.ts';
 import { holderRoutes } from './supervision/holder-routes.ts';
@@ -78,7 +79,7 @@ export function buildApp(context: Context): Express {
 
   app.use(signInRoutes(context, passport), setupRoutes(context), myAccountRoutes(context), accountRoutes(context));
   app.use(unitRoutes(context), auditRoutes(context));
-  app.use(importRoutes(context), correctionRoutes(context), coverageRoutes(context), decompositionRoutes(context), decisionRoutes(context), versionRoutes(context), programmeRoutes(context));
+  app.use(importRoutes(context), draftRoutes(context), correctionRoutes(context), coverageRoutes(context), decompositionRoutes(context), decisionRoutes(context), versionRoutes(context), programmeRoutes(context));
   app.use(firstPageRoutes(context), dashboardRoutes(context));
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));

@@ -7,6 +7,8 @@ const behaviours = [
   ['[data-rows]', './row-keys.js'],
   ['[data-search], dialog.keys', './shortcuts.js'],
   ['select[data-type-ahead]', './type-ahead.js'],
+  ['#desk-units', './unit-cells.js'],
+  ['form[data-desk]', './desk-rows.js'],
   ['[data-plan-keys]', './plan-keys.js'],
   ['[data-file-drop]', './file-drop.js'],
   ['textarea[data-grow]', './grow.js'],

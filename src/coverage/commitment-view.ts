@@ -1,10 +1,11 @@
 import type { Viewer } from '../kernel/viewer.ts';
+import type { ReasonedSuggestion } from '../tasks/learned-suggestions.ts';
+import { reasonOf } from '../tasks/suggestion-reason.ts';
 import type { UnitName } from '../units/unit.ts';
 import type { PlanCommitment } from '../plans/commitment.ts';
 import { tagView, termView, type Tag, type Term } from '../web/view-parts.ts';
 import type { CoverageState } from './coverage.ts';
 import type { CoveredCommitment } from './coverage-queries.ts';
-import type { ReasonedSuggestion } from './learned-suggestions.ts';
 
 const TONES: Record<CoverageState, Tag['tone']> = { covered: 'ok', partly: 'info', gap: 'warn', exempt: 'neutral', statement: 'neutral' };
 
@@ -19,18 +20,8 @@ const SHOWN_SUGGESTIONS = 5;
 export function suggestionViews(viewer: Pick<Viewer, 't'>, suggestions: readonly ReasonedSuggestion[], units: ReadonlyMap<string, UnitName>): SuggestionView[] {
   return suggestions.slice(0, SHOWN_SUGGESTIONS).map((suggestion) => {
     const unit = units.get(suggestion.unit)?.shortName ?? suggestion.unit;
-    return { unit, role: viewer.t(`coverage.role.${suggestion.role}`), because: becauseOf(viewer, suggestion, unit) };
+    return { unit, role: viewer.t(`coverage.role.${suggestion.role}`), because: reasonOf(viewer.t, suggestion, unit) };
   });
-}
-
-/** 因文中有：消费、会展；因第24条已交市商务局 */
-export function becauseOf({ t }: Pick<Viewer, 't'>, { because, learned }: ReasonedSuggestion, unit: string): string {
-  const comma = t('coverage.comma');
-  const reasons = [
-    ...(because.length === 0 ? [] : [t('coverage.because', { words: because.join(comma) })]),
-    ...(learned.length === 0 ? [] : [t('coverage.because_learned', { citations: learned.slice(0, 2).join(comma), unit })]),
-  ];
-  return reasons.join(t('coverage.semicolon'));
 }
 
 /** What the text itself says on time and amount. */

@@ -11,6 +11,9 @@ export interface DecisionForms {
   acts: Action[];
 }
 
+/** A decision on a commitment that was refused: shown again where it was made. */
+export interface RefusedDecision { commitmentId: number; rejected: Rejected }
+
 const ADDRESSES = { confirm: 'confirmation', reopen: 'reopening', state: 'statement' } as const;
 
 export function decisionForms({ t, actor }: Viewer, commitment: PlanCommitment, state: CoverageState, rejected: Rejected | null): DecisionForms {

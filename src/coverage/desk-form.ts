@@ -7,7 +7,7 @@ import { CYCLES, type Cycle } from '../tasks/task.ts';
 import { parseForm } from '../web/forms.ts';
 
 /** The columns of the desk; each row has one field of each, named "lead-17". */
-export const DESK_COLUMNS = ['take', 'lead', 'responsible', 'support', 'districts', 'deadline', 'standard'] as const;
+export const DESK_COLUMNS = ['take', 'version', 'lead', 'responsible', 'support', 'districts', 'deadline', 'standard', 'reason'] as const;
 export type DeskColumn = (typeof DESK_COLUMNS)[number];
 
 export const deskField = (column: DeskColumn, commitmentId: number): string => `${column}-${commitmentId}`;
@@ -23,20 +23,29 @@ export interface DeskOrder {
   standard: string;
 }
 
-export interface DeskOrders { issue: boolean; cycle: Cycle; orders: DeskOrder[] }
+/** What is not to become a task, and why not; another supervisor has to agree (R31). */
+export interface DeskExemption { commitmentId: number; version: number; reason: string }
+
+export interface DeskOrders { issue: boolean; cycle: Cycle; orders: DeskOrder[]; exemptions: DeskExemption[] }
 
 const text = z.string().trim().max(2000, 'errors.too_long').default('');
 
-/** Reads the rows that were ticked. @throws Refused with a complaint at every field that is wrong */
+/** Reads the rows that were ticked, and those that were given a reason to be left. @throws Refused with a complaint at every field that is wrong */
 export function parseDesk(body: unknown, rowIds: readonly number[], reference: Reference): DeskOrders {
   const fields = rowIds.flatMap((id) => DESK_COLUMNS.map((column) => [deskField(column, id), text] as const));
   const form = parseForm(z.strictObject({ act: z.enum(['draft', 'issue'], 'errors.invalid'), cycle: z.enum(CYCLES, 'errors.invalid'), ...Object.fromEntries(fields) }), body);
   const values = form as Record<string, string | undefined>;
   const complaints: Complaint[] = [];
-  const orders = rowIds.filter((id) => values[deskField('take', id)] === '1').map((id) => orderOf(values, id, reference, complaints));
-  if (orders.length === 0) complaints.push({ key: 'coverage.desk.error.none' });
+  const ticked = rowIds.filter((id) => values[deskField('take', id)] === '1');
+  const orders = ticked.map((id) => orderOf(values, id, reference, complaints));
+  const exemptions = rowIds.flatMap((commitmentId) => {
+    const reason = values[deskField('reason', commitmentId)] ?? '';
+    return reason === '' ? [] : [{ commitmentId, reason, version: Number(values[deskField('version', commitmentId)]) }];
+  });
+  for (const { commitmentId } of exemptions) if (ticked.includes(commitmentId)) complaints.push({ key: 'coverage.desk.error.either', field: deskField('reason', commitmentId) });
+  if (orders.length + exemptions.length === 0) complaints.push({ key: 'coverage.desk.error.none' });
   if (complaints.length > 0) throw new Refused(complaints);
-  return { issue: form.act === 'issue', cycle: form.cycle, orders };
+  return { issue: form.act === 'issue', cycle: form.cycle, orders, exemptions };
 }
 
 function orderOf(values: Record<string, string | undefined>, id: number, reference: Reference, complaints: Complaint[]): DeskOrder {

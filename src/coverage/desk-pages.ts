@@ -2,16 +2,20 @@ import { wordsIn } from '../kernel/text.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import { citationOf } from '../plans/citation.ts';
 import { headingText, sentencePermalink } from '../plans/plan.ts';
+import type { Reference } from '../plans/import/plan-reading.ts';
 import type { OutlineEntry, PlanCard } from '../plans/plan-queries.ts';
+import { reasonOf } from '../tasks/suggestion-reason.ts';
 import { CYCLES } from '../tasks/task.ts';
 import type { UnitName } from '../units/unit.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Rejected } from '../web/forms.ts';
 import { emptyView, tagView } from '../web/view-parts.ts';
-import { becauseOf, targetText } from './commitment-view.ts';
+import { targetText } from './commitment-view.ts';
 import type { CoveredCommitment } from './coverage-queries.ts';
 import { deskField, type DeskColumn } from './desk-form.ts';
 import type { DeskRow } from './desk-queries.ts';
+import type { DeskWaiting } from './desk-waiting-queries.ts';
+import { waitingView } from './desk-waiting-view.ts';
 import { planHead, planTabs } from './plan-tabs.ts';
 
 export interface Desk {
@@ -20,6 +24,13 @@ export interface Desk {
   all: CoveredCommitment[];
   chapterId: number | null;
   rows: DeskRow[];
+  waiting: DeskWaiting;
+  reference: Reference;
+  /** Of the chapter: '?chapter=3' and the whole address of its desk. */
+  query: string;
+  address: string;
+  /** Something beside the table was refused. */
+  beside: Rejected | null;
   units: readonly UnitName[];
   /** Every row is ticked beforehand. */
   ticked: boolean;
@@ -28,7 +39,7 @@ export interface Desk {
 /** The decomposition desk: all open commitments of a chapter as a table to be corrected and accepted in bulk. */
 export function deskPage(viewer: Viewer, desk: Desk, rejected: Rejected | null): Page {
   const { t } = viewer;
-  const { plan, chapterId, rows, units } = desk;
+  const { plan, rows, units, query, address } = desk;
   return {
     view: 'coverage/desk',
     data: {
@@ -37,10 +48,12 @@ export function deskPage(viewer: Viewer, desk: Desk, rejected: Rejected | null):
       tabs: planTabs(viewer, plan.id, 'desk'),
       chapters: chapterChoices(desk),
       address: `/plans/${plan.id}/desk`,
-      tickAll: `/plans/${plan.id}/desk?tick=all${chapterId === null ? '' : `&chapter=${chapterId}`}`,
-      form: formView(t, `/plans/${plan.id}/desk${chapterId === null ? '' : `?chapter=${chapterId}`}`, null, rejected),
+      tickAll: `${address}${query === '' ? '?' : '&'}tick=all`,
+      form: formView(t, address, null, rejected),
+      beside: formView(t, address, null, desk.beside),
       cycle: fieldView(t, { name: 'cycle', label: t('coverage.desk.cycle'), kind: 'choice', value: 'quarterly', choices: CYCLES.map((value) => ({ value, label: t(`tasks.cycle.${value}`) })) }, rejected),
       rows: rows.map((row) => rowView(viewer, row, desk, rejected)),
+      waiting: waitingView(viewer, plan.id, query, desk.waiting, units),
       units: units.map(({ shortName, initials }) => ({ shortName, initials })),
       empty: rows.length === 0 ? emptyView('flag', t('coverage.desk.empty'), t('coverage.desk.empty_text')) : null,
     },
@@ -68,8 +81,8 @@ function rowView(viewer: Viewer, row: DeskRow, { plan, units, ticked }: Desk, re
     href: sentencePermalink({ planId: plan.id, ordinal: covered.sentenceOrdinal }),
     text: commitment.text,
     kind: tagView(t(`plans.kind.${commitment.kind}`)),
-    because: lead === undefined ? t('coverage.desk.no_suggestion') : becauseOf(viewer, lead, nameOf(lead.unit)),
-    take: cell('take', ticked ? '1' : ''), districts: cell('districts', commitment.districts ? '1' : ''),
+    because: lead === undefined ? t('coverage.desk.no_suggestion') : reasonOf(t, lead, nameOf(lead.unit)),
+    take: cell('take', ticked ? '1' : ''), version: cell('version', String(commitment.version)), reason: cell('reason', ''), districts: cell('districts', commitment.districts ? '1' : ''),
     lead: cell('lead', lead === undefined ? '' : nameOf(lead.unit)), responsible: cell('responsible', named('responsible')), support: cell('support', named('support')),
     deadline: cell('deadline', stated !== null && stated > viewer.today ? stated : plan.endsOn), standard: cell('standard', standardOf(commitment.target)),
   };

@@ -1,8 +1,8 @@
 import type { Context } from '../kernel/context.ts';
 import type { Reference } from '../plans/import/plan-reading.ts';
 import { commitmentFrom, type PlanCommitment } from '../plans/commitment.ts';
+import { withLearned, type ReasonedSuggestion } from '../tasks/learned-suggestions.ts';
 import type { CoveredCommitment } from './coverage-queries.ts';
-import { withLearned, type ReasonedSuggestion } from './learned-suggestions.ts';
 
 /** The most commitments that stand on the desk at once. */
 export const DESK_ROWS = 60;

@@ -3,13 +3,12 @@ import { lightOn } from '../lights/turning-days.ts';
 import { citationOf } from '../plans/citation.ts';
 import type { Reference } from '../plans/import/plan-reading.ts';
 import { sentencePermalink } from '../plans/plan.ts';
+import { withLearned } from '../tasks/learned-suggestions.ts';
 import type { UnitName } from '../units/unit.ts';
 import { actionView, lightView, tagView, type Action, type LightView, type Tag, type Term } from '../web/view-parts.ts';
 import { commitmentFacts, stateTag, suggestionViews, type SuggestionView } from './commitment-view.ts';
 import type { CoveredCommitment } from './coverage-queries.ts';
-import { decisionForms, type DecisionForms } from './decision-forms-view.ts';
-import { withLearned } from './learned-suggestions.ts';
-import type { RefusedDecision } from './reading-data.ts';
+import { decisionForms, type DecisionForms, type RefusedDecision } from './decision-forms-view.ts';
 import type { ReadSentence } from './reading-queries.ts';
 import type { SentenceDetails, SentenceTask } from './sentence-details.ts';
 

@@ -7,24 +7,26 @@ import { findSentence, type FoundSentence } from '../plans/plan-queries.ts';
 import { createTask } from '../tasks/create-task.ts';
 import { suggestDraft } from '../tasks/draft-suggestion.ts';
 import { issueTask } from '../tasks/issue-task.ts';
+import { withLearnedUnits } from '../tasks/learned-suggestions.ts';
 import { unitChoices } from '../units/unit-queries.ts';
 import { isDistrict, type UnitName } from '../units/unit.ts';
+import { proposeExemption } from './propose-exemption.ts';
 import { deskField, type DeskColumn, type DeskOrder, type DeskOrders } from './desk-form.ts';
 
 /**
- * Makes a task of every commitment that was ticked, and hands it over where that is wished: all of them or none, through the ordinary verbs.
- * @returns how many tasks there are
+ * Makes a task of every commitment that was ticked, hands it over where that is wished, and proposes to leave those undecomposed that
+ * were given a reason: all of it or nothing, through the ordinary verbs.
  * @throws Forbidden, Conflict where somebody decided on one of them meanwhile, Refused with complaints at the rows they concern
  */
-export async function handOutCommitments(context: Context, actor: Actor, { issue, cycle, orders }: DeskOrders): Promise<{ count: number }> {
+export async function handOutCommitments(context: Context, actor: Actor, { issue, cycle, orders, exemptions }: DeskOrders): Promise<void> {
   if (actor.role !== 'supervisor') throw new Forbidden('coverage.why_not.role');
   const units = await unitChoices(context);
-  return allOrNothing(context, async (inside) => {
+  await allOrNothing(context, async (inside) => {
     for (const order of orders) {
       const id = await atItsRow(order.commitmentId, () => makeTask(inside, actor, order, cycle, units));
       if (issue) await issueTask(inside, actor, id, { version: await versionOf(inside, id) });
     }
-    return { count: orders.length };
+    for (const { commitmentId, version, reason } of exemptions) await proposeExemption(inside, actor, commitmentId, { version, reason });
   });
 }
 
@@ -32,7 +34,7 @@ async function makeTask(context: Context, actor: Actor, order: DeskOrder, cycle:
   const commitment = await context.db.commitment.findUnique({ where: { id: order.commitmentId }, select: { sentenceId: true, decision: true } });
   if (commitment?.decision !== 'open') throw new Conflict('coverage.why_not.decided');
   const sentence = await findSentence(context, commitment.sentenceId);
-  const { values } = suggestDraft(only(sentence, order.commitmentId), units, today(context.clock));
+  const { values } = suggestDraft(withLearnedUnits(only(sentence, order.commitmentId), { units: [] }), units, today(context.clock));
   const idOf = (code: string): number => units.find((unit) => unit.code === code)?.id ?? 0;
   const { id } = await createTask(context, actor, {
     title: values.title, requirement: values.requirement, standard: order.standard, contact: `${actor.unitName} ${actor.name}`,

@@ -1,19 +1,16 @@
 import type { Context } from '../kernel/context.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import { findPlan, outlineOf, type OutlineEntry } from '../plans/plan-queries.ts';
+import { learnedReference } from '../tasks/learned-suggestions.ts';
 import { unitsByCode } from '../units/unit-queries.ts';
 import type { Page } from '../web/answer.ts';
-import type { Rejected } from '../web/forms.ts';
 import { coverageOfPlan, sentencesOfUnit, type CoveredCommitment } from './coverage-queries.ts';
+import type { RefusedDecision } from './decision-forms-view.ts';
 import { detailsView, type DetailsView } from './details-view.ts';
-import { learnedReference } from './learned-suggestions.ts';
 import type { ReadingAddress } from './reading-address.ts';
 import { readingPage } from './reading-pages.ts';
 import { lengthOf, sentenceAt, sentencesOf, textNodes, WHOLE_TEXT_LIMIT, type ReadSentence } from './reading-queries.ts';
 import { sentenceDetails } from './sentence-details.ts';
-
-/** A decision on a commitment that was refused: shown again where it was made. */
-export interface RefusedDecision { commitmentId: number; rejected: Rejected }
 
 /** Everything the reading view shows. @throws NotFound */
 export async function readingOf(context: Context, viewer: Viewer, asked: ReadingAddress, refused: RefusedDecision | null): Promise<Page> {

@@ -1,21 +1,28 @@
 import { headingText } from './plan.ts';
 import type { Viewer } from '../kernel/viewer.ts';
+import type { UnitName } from '../units/unit.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Field, type Rejected } from '../web/forms.ts';
 import { actionView, confirmView, metricView, pageHead, termView, type Confirm, type Metric, type Term } from '../web/view-parts.ts';
 import type { PlanDraft } from './draft-queries.ts';
 import { summarise, type ChapterSummary, type DraftSummary } from './draft-summary.ts';
-import type { Problem } from './import/plan-reading.ts';
+import type { Problem, Reference } from './import/plan-reading.ts';
 import { importSteps } from './import-pages.ts';
 import { shortTitleOf } from './short-title.ts';
+import { problemsToday, unknownNames } from './unknown-names.ts';
+import { unknownNamesView } from './unknown-names-view.ts';
+
+/** Today's units: as the reader knows them, and to choose from. */
+export interface KnownUnits { reference: Reference; units: readonly UnitName[] }
 
 const SHOWN_PROBLEMS = 30;
 
 /** What the reading found, before anything of it is a plan: outline, counts, problems, and what has to be confirmed. */
-export function draftPage(viewer: Viewer, draft: PlanDraft, rejected: Rejected | null): Page {
+export function draftPage(viewer: Viewer, draft: PlanDraft, { reference, units }: KnownUnits, rejected: Rejected | null): Page {
   const { t } = viewer;
   const summary = summarise(draft.reading);
-  const { problems } = draft.reading;
+  const problems = problemsToday(draft.reading, draft.text, reference);
+  const unknown = unknownNames(draft.reading.responsibilities, reference).map((one) => one.name);
   return {
     view: 'plans/draft',
     data: {
@@ -26,6 +33,7 @@ export function draftPage(viewer: Viewer, draft: PlanDraft, rejected: Rejected |
       facts: { items: factsOf(viewer, draft) },
       chapters: summary.chapters.map((c) => chapterLine(viewer, draft.id, c)),
       problems: problems.slice(0, SHOWN_PROBLEMS).map((p) => problemLine(viewer, p)),
+      unknown: unknownNamesView(viewer, `/plans/drafts/${draft.id}/names`, unknown, units),
       problemCount: problems.length,
       moreProblems: problems.length > SHOWN_PROBLEMS ? t('plans.draft.more_problems', { count: problems.length - SHOWN_PROBLEMS }) : null,
       download: actionView(t('plans.draft.download'), `/plans/drafts/${draft.id}/problems.csv`, { icon: 'download' }),

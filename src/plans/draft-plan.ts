@@ -8,7 +8,7 @@ import { hasClassifiedMark } from './classified-mark.ts';
 import { documentDigest } from './document-digest.ts';
 import { cleanFileName } from './file-name.ts';
 import { findForerunner } from './find-forerunner.ts';
-import type { PlanReading } from './import/plan-reading.ts';
+import type { PlanReading, Reference } from './import/plan-reading.ts';
 import { readPlan } from './import/read-plan.ts';
 import { IMPORT_LIMITS } from './plan.ts';
 
@@ -24,6 +24,10 @@ export interface ReadDocument {
 /** What became of it: a draft to look at, or the plan that this very text already is. */
 export type Drafted = { draftId: number } | { planId: number };
 
+/** How a text is read: here where it is short, elsewhere where others would have to wait. */
+type Reader = (text: string, reference: Reference) => Promise<PlanReading>;
+const readHere: Reader = (text, reference) => Promise.resolve(readPlan(text, reference));
+
 /** @throws Forbidden where it is not a supervisor */
 export function mayImport(actor: Actor): void {
   if (actor.role !== 'supervisor') throw new Forbidden('plans.why_not.import');
@@ -33,14 +37,14 @@ export function mayImport(actor: Actor): void {
  * Reads a document and keeps the reading to be looked at, corrected and published. The same text gives the same draft again.
  * @throws Forbidden, Refused with a sentence that says what is wrong with the document and what to do
  */
-export async function draftPlan(context: Context, actor: Actor, document: ReadDocument): Promise<Drafted> {
+export async function draftPlan(context: Context, actor: Actor, document: ReadDocument, read: Reader = readHere): Promise<Drafted> {
   mayImport(actor);
   const { text } = document;
   refuseUnusable(document);
   const digest = documentDigest(text);
   const known = await findByDigest(context, digest);
   if (known !== null) return known;
-  const reading = readPlan(text, { units: await referenceUnits(context) });
+  const reading = await read(text, { units: await referenceUnits(context) });
   refuseUnread(reading);
   const fileName = cleanFileName(document.fileName);
   const replacesId = await findForerunner(context, reading);

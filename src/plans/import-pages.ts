@@ -5,6 +5,7 @@ import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Rejected } from '../web/forms.ts';
 import { pageHead, stepsView, type Step } from '../web/view-parts.ts';
 import type { DraftEntry } from './draft-queries.ts';
+import type { ImportProgress } from './import-run-queries.ts';
 import { IMPORT_LIMITS } from './plan.ts';
 
 export const ACCEPTED = '.txt,.md,.docx,.html,.htm,.pdf,.xlsx';
@@ -13,8 +14,11 @@ export const ACCEPTED = '.txt,.md,.docx,.html,.htm,.pdf,.xlsx';
 export const importSteps = (t: Words, now: number): { label: string; items: Step[] } =>
   ({ label: t('plans.steps.label'), items: stepsView(['upload', 'read', 'check', 'publish'].map((step) => t(`plans.steps.${step}`)), now) });
 
+/** Imports that were begun: long ones on their way, and drafts. */
+interface Begun { drafts: readonly DraftEntry[]; runs: readonly ImportProgress[] }
+
 /** Where a supervisor uploads or pastes a plan; imports that were begun stand below. */
-export function importPage({ t }: Viewer, drafts: readonly DraftEntry[], rejected: Rejected | null): Page {
+export function importPage({ t }: Viewer, { drafts, runs }: Begun, rejected: Rejected | null): Page {
   const wrong = rejected?.complaints.find((c) => c.field === 'file');
   return {
     view: 'plans/import',
@@ -28,6 +32,7 @@ export function importPage({ t }: Viewer, drafts: readonly DraftEntry[], rejecte
         error: wrong === undefined ? null : t(wrong.key, wrong.values), accept: ACCEPTED, multiple: false,
       },
       text: fieldView(t, { name: 'text', label: t('plans.import.text'), kind: 'area', rows: 12, hint: t('plans.import.text_hint') }, rejected),
+      runs: runs.map((run) => ({ href: `/plans/imports/${run.id}`, fileName: run.fileName === '' ? t('plans.draft.pasted') : run.fileName, state: t(`plans.run.short.${run.state}`) })),
       drafts: drafts.map((d) => ({ href: `/plans/drafts/${d.id}`, title: d.title, fileName: d.fileName, day: dayOf(d.createdAt) })),
     },
   };

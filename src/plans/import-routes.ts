@@ -1,73 +1,69 @@
 import { Router, type Request } from 'express';
 import type { Context } from '../kernel/context.ts';
 import { Refused } from '../kernel/errors.ts';
-import { answer, show } from '../web/answer.ts';
-import { sendSheet } from '../web/download.ts';
+import { answer, show, type Page } from '../web/answer.ts';
 import { setFlash } from '../web/flash.ts';
-import { parseForm } from '../web/forms.ts';
+import { parseForm, type Rejected } from '../web/forms.ts';
 import { may, mayWithFiles } from '../web/gates.ts';
 import { idInAddress } from '../web/id-in-address.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
-import { discardDraft } from './discard-draft.ts';
-import { draftPage } from './draft-pages.ts';
+import { beginImport } from './begin-import.ts';
 import { draftPlan, type Drafted, type ReadDocument } from './draft-plan.ts';
-import { findDraft, openDrafts } from './draft-queries.ts';
+import { openDrafts } from './draft-queries.ts';
 import { importPage } from './import-pages.ts';
-import { pasteForm, publishForm, versionForm } from './plan-forms.ts';
-import { problemSheet } from './problem-list.ts';
-import { publishPlan } from './publish-plan.ts';
-import { readUpload, type UploadedFile } from './read-upload.ts';
+import { LONG_FILE } from './import-run.ts';
+import { importRunPage, isRunning } from './import-run-pages.ts';
+import { findImport, openImports } from './import-run-queries.ts';
+import { pasteForm } from './plan-forms.ts';
+import { readUpload } from './read-upload.ts';
 import { receivePlanFile } from './receive-plan-file.ts';
+import { runImport } from './run-import.ts';
 
-/** From a document to a plan: upload, look, publish or throw away. */
+const ASK_AGAIN_SECONDS = '2';
+
+/** From a document to a draft: a short one is read at once, a long one in the background. */
 export function importRoutes(context: Context): Router {
   const router = Router();
 
   router.get('/plans/import', may('supervisor'), async (req, res) => {
-    show(res, importPage(viewerOf(req, context), await openDrafts(context, actorOf(req)), null));
+    show(res, await startPage(context, req, null));
   });
 
   router.post('/plans/import', mayWithFiles('supervisor'), async (req, res) => {
     await answer(req, res, async () => {
-      const file = await receivePlanFile(req, res);
-      return addressOf(req, await draftPlan(context, actorOf(req), await documentIn(req, file)));
-    }, async (rejected) => importPage(viewerOf(req, context), await openDrafts(context, actorOf(req)), rejected));
+      const upload = uploadIn(req, await receivePlanFile(req, res));
+      if (upload.bytes <= LONG_FILE) return addressOf(req, await draftPlan(context, actorOf(req), await upload.read()));
+      const { runId } = await beginImport(context, actorOf(req), upload);
+      void runImport(context, actorOf(req), runId, upload.read);
+      return `/plans/imports/${runId}`;
+    }, (rejected) => startPage(context, req, rejected));
   });
 
-  router.get('/plans/drafts/:id', may('supervisor'), async (req, res) => {
-    show(res, draftPage(viewerOf(req, context), await findDraft(context, actorOf(req), idInAddress(req)), null));
-  });
-
-  router.get('/plans/drafts/:id/problems.csv', may('supervisor'), async (req, res) => {
-    const { title, reading } = await findDraft(context, actorOf(req), idInAddress(req));
-    await sendSheet(res, problemSheet(wordsOf(req), title, reading.problems), 'csv', wordsOf(req).t('plans.problems.file_name', { title }));
-  });
-
-  router.post('/plans/drafts/:id/publication', may('supervisor'), async (req, res) => {
-    await answer(req, res, async () => {
-      const { planId } = await publishPlan(context, actorOf(req), idInAddress(req), parseForm(publishForm, req.body));
-      setFlash(req, 'success', wordsOf(req).t('plans.publish.done'));
-      return `/plans/${planId}`;
-    }, async (rejected) => draftPage(viewerOf(req, context), await findDraft(context, actorOf(req), idInAddress(req)), rejected));
-  });
-
-  router.post('/plans/drafts/:id/discarding', may('supervisor'), async (req, res) => {
-    await answer(req, res, async () => {
-      await discardDraft(context, actorOf(req), idInAddress(req), parseForm(versionForm, req.body));
-      setFlash(req, 'success', wordsOf(req).t('plans.discard.done'));
-      return '/plans/import';
-    }, async (rejected) => draftPage(viewerOf(req, context), await findDraft(context, actorOf(req), idInAddress(req)), rejected));
+  router.get('/plans/imports/:id', may('supervisor'), async (req, res) => {
+    const progress = await findImport(context, actorOf(req), idInAddress(req));
+    if (progress.draftId !== null) res.redirect(302, addressOf(req, { draftId: progress.draftId }));
+    else if (progress.planId !== null) res.redirect(302, addressOf(req, { planId: progress.planId }));
+    else {
+      if (isRunning(progress.state)) res.setHeader('Refresh', ASK_AGAIN_SECONDS);
+      show(res, importRunPage(viewerOf(req, context), progress));
+    }
   });
 
   return router;
 }
 
+const startPage = async (context: Context, req: Request, rejected: Rejected | null): Promise<Page> =>
+  importPage(viewerOf(req, context), { drafts: await openDrafts(context, actorOf(req)), runs: await openImports(context, actorOf(req)) }, rejected);
+
+interface Upload { name: string; bytes: number; read: () => Promise<ReadDocument> }
+
 /** The file where there is one, else what was pasted. @throws Refused */
-async function documentIn(req: Request, file: UploadedFile | null): Promise<ReadDocument> {
+function uploadIn(req: Request, file: Awaited<ReturnType<typeof receivePlanFile>>): Upload {
   const { text } = parseForm(pasteForm, req.body);
-  if (file !== null) return readUpload(file);
+  if (file !== null) return { name: file.name, bytes: file.bytes.length, read: () => readUpload(file) };
   if (text.trim() === '') throw new Refused([{ key: 'plans.import.error.nothing', field: 'file' }]);
-  return { text: text.replaceAll('\r\n', '\n'), format: 'pasted', encoding: null, fileName: '' };
+  const pasted = { text: text.replaceAll('\r\n', '\n'), format: 'pasted', encoding: null, fileName: '' };
+  return { name: '', bytes: Buffer.byteLength(pasted.text), read: () => Promise.resolve(pasted) };
 }
 
 function addressOf(req: Request, drafted: Drafted): string {

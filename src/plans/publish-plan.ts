@@ -4,10 +4,12 @@ import type { PlanDraftModel, Tx } from '../kernel/db/client.ts';
 import { expectChanged, isUniqueViolation, transaction } from '../kernel/db/transaction.ts';
 import { Conflict, NotFound } from '../kernel/errors.ts';
 import { recordEvent } from '../audit/record-event.ts';
+import { referenceUnits } from '../units/unit-queries.ts';
 import { mayImport } from './draft-plan.ts';
 import type { PlanReading } from './import/plan-reading.ts';
 import type { Publication } from './plan-forms.ts';
 import { savePlanRows } from './save-plan-rows.ts';
+import { unknownNames } from './unknown-names.ts';
 
 /**
  * Makes a draft a plan: its row, outline, sentences and commitments in one transaction; the draft is used up.
@@ -23,6 +25,8 @@ export async function publishPlan(context: Context, actor: Actor, draftId: numbe
       const reading = JSON.parse(draft.reading) as PlanReading;
       const planId = await savePlan(tx, context, actor, draft, input);
       await savePlanRows(tx, planId, reading);
+      const unknown = unknownNames(reading.responsibilities, { units: await referenceUnits({ ...context, db: tx as Context['db'] }) });
+      if (unknown.length > 0) await tx.unknownName.createMany({ data: unknown.map((one) => ({ ...one, planId })) });
       await recordEvent(tx, context, actor, {
         event: 'plan.published', subject: `plan:${planId}`,
         data: { title: input.title, digest: draft.digest, sentences: reading.sentences.length, commitments: reading.commitments.length },

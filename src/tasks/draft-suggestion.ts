@@ -1,6 +1,6 @@
 import { addMonths, earliest } from '../kernel/days.ts';
 import type { Day } from '../kernel/clock.ts';
-import type { FoundSentence } from '../plans/plan-queries.ts';
+import type { LearnedSentence, ReasonedSuggestion } from './learned-suggestions.ts';
 import type { DraftValues, UnitChoice } from './task-form-pages.ts';
 
 const TITLE_LENGTH = 40;
@@ -14,7 +14,7 @@ function titleOf(text: string): string {
 }
 
 /** What a new task starts with: quote, deadline of the text or the plan's end (R3), and the suggested units with the words that caused them. */
-export function suggestDraft(sentence: FoundSentence, units: UnitChoice[], today: Day): { values: DraftValues; reasons: { unit: string; because: string }[] } {
+export function suggestDraft(sentence: LearnedSentence, units: UnitChoice[], today: Day): { values: DraftValues; reasons: { unit: string; suggestion: Pick<ReasonedSuggestion, 'because' | 'learned'> }[] } {
   const commitment = sentence.commitments[0];
   const suggested = commitment?.suggested ?? [];
   const byCode = new Map(units.map((u) => [u.code, u]));
@@ -25,7 +25,7 @@ export function suggestDraft(sentence: FoundSentence, units: UnitChoice[], today
   const stated = earliest(...sentence.commitments.map((c) => c.deadline)) ?? plan.endsOn;
   const startOn = today < plan.startsOn ? plan.startsOn : today < plan.endsOn ? today : addMonths(plan.endsOn, -SHORTEST_MONTHS);
   return {
-    reasons: found.map((s) => ({ unit: s.unit.shortName, because: s.because.join('、') })),
+    reasons: found.map((s) => ({ unit: s.unit.shortName, suggestion: s })),
     values: {
       title: titleOf(commitment?.text ?? sentence.text), requirement: commitment?.text ?? sentence.text, standard: standardOf(commitment?.target ?? null), contact: '',
       startOn, deadline: stated <= startOn ? plan.endsOn : stated, cycle: 'quarterly',

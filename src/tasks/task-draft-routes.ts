@@ -12,6 +12,8 @@ import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { createTask } from './create-task.ts';
 import { suggestDraft } from './draft-suggestion.ts';
 import { editTask } from './edit-task.ts';
+import { learnedReference, withLearnedUnits } from './learned-suggestions.ts';
+import { reasonOf } from './suggestion-reason.ts';
 import { createTaskForm, editTaskForm } from './task-forms.ts';
 import { taskFormPage } from './task-form-pages.ts';
 import { findTask } from './task-queries.ts';
@@ -61,10 +63,11 @@ async function newPage(context: Context, req: Request, sentenceId: number, rejec
   const viewer = viewerOf(req, context);
   const sentence = await findSentence(context, sentenceId);
   const units = await unitChoices(context);
-  const { values, reasons } = suggestDraft(sentence, units, viewer.today);
+  const { values, reasons } = suggestDraft(withLearnedUnits(sentence, await learnedReference(context)), units, viewer.today);
   const href = sentencePermalink({ planId: sentence.plan.id, ordinal: sentence.ordinal });
   return taskFormPage(viewer, {
-    address: '/tasks', back: href, version: null, sentenceIds: [sentence.id], quote: { text: sentence.text, citation: sentence.citation, href }, reasons, values, units,
+    address: '/tasks', back: href, version: null, sentenceIds: [sentence.id], quote: { text: sentence.text, citation: sentence.citation, href },
+    reasons: reasons.map(({ unit, suggestion }) => ({ unit, because: reasonOf(viewer.t, suggestion, unit) })), values, units,
   }, rejected, rejected === null ? null : severalOf(req));
 }
 

@@ -1,7 +1,7 @@
 import { buildApp } from '../../src/app.ts';
 import { coverageOfPlan } from '../../src/coverage/coverage-queries.ts';
 import { deskField } from '../../src/coverage/desk-form.ts';
-import { learnedReference, withLearned } from '../../src/coverage/learned-suggestions.ts';
+import { learnedReference, withLearned } from '../../src/tasks/learned-suggestions.ts';
 import { assembleCast, handOverTask, importPlan, type Cast } from '../support/cast.ts';
 import { databases } from '../support/fresh-db.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';

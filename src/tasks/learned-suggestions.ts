@@ -1,13 +1,18 @@
 import type { Context } from '../kernel/context.ts';
 import { citationOf } from '../plans/citation.ts';
+import type { PlanCommitment } from '../plans/commitment.ts';
 import { learnedEvidence } from '../plans/import/learned-assignments.ts';
 import type { LearnedAssignment, Reference, Suggestion } from '../plans/import/plan-reading.ts';
+import type { FoundSentence } from '../plans/plan-queries.ts';
 import { referenceUnits } from '../units/unit-queries.ts';
 
 /** A suggestion with the assignments of this very installation that speak for it, by their citations. */
 export interface ReasonedSuggestion extends Suggestion {
   learned: string[];
 }
+
+/** A sentence whose commitments carry the suggestions as they stand today. */
+export type LearnedSentence = Omit<FoundSentence, 'commitments'> & { commitments: (Omit<PlanCommitment, 'suggested'> & { suggested: ReasonedSuggestion[] })[] };
 
 const REMEMBERED = 2000;
 /** What a like text that was handed to a unit counts beside the words of the text itself, whose best unit has up to 1. */
@@ -26,6 +31,9 @@ export async function learnedReference(context: Context): Promise<Reference> {
   }));
   return { units: await referenceUnits(context), learned };
 }
+
+export const withLearnedUnits = (sentence: FoundSentence, reference: Reference): LearnedSentence =>
+  ({ ...sentence, commitments: sentence.commitments.map((commitment) => ({ ...commitment, suggested: withLearned(commitment.text, commitment.suggested, reference) })) });
 
 /** The suggestions of the reading, moved by what was decided on like texts; the best leads. */
 export function withLearned(text: string, suggested: readonly Suggestion[], reference: Reference): ReasonedSuggestion[] {

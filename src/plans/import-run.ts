@@ -1,0 +1,17 @@
+/** How far the reading of a long document is. */
+export const IMPORT_STAGES = ['waiting', 'parsing', 'reading', 'saving', 'done', 'refused'] as const;
+export type ImportStage = (typeof IMPORT_STAGES)[number];
+
+/** Files of more bytes are read in the background; a plan of the usual fifty pages is smaller and waited for. */
+export const LONG_FILE = 128 * 1024;
+
+const SILENT_MS = 15_000;
+
+/** What is to be said of a run now: a process that was ended says nothing any more. Never stored. */
+export type RunState = ImportStage | 'interrupted';
+
+export function runState({ stage, seenAt }: { stage: string; seenAt: Date }, now: Date): RunState {
+  const known = IMPORT_STAGES.find((one) => one === stage) ?? 'refused';
+  const isOver = known === 'done' || known === 'refused';
+  return !isOver && now.getTime() - seenAt.getTime() > SILENT_MS ? 'interrupted' : known;
+}

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import type { PlanReading, Reference } from './plan-reading.ts';
+import { problem } from './problems.ts';
+import { NOTHING } from './read-plan.ts';
+import { runChild } from './run-child.ts';
+
+const READER = fileURLToPath(new URL('./read-child.ts', import.meta.url));
+
+/** Reads a long plan in a process of its own, so that nobody else waits for it; one that takes too much is a problem of the document. */
+export async function readInChild(source: string, reference: Reference): Promise<PlanReading> {
+  const result = await runChild(['--import', 'tsx', READER], new TextEncoder().encode(JSON.stringify({ source, reference })));
+  if ('output' in result) return JSON.parse(result.output) as PlanReading;
+  return { ...NOTHING, problems: [result.ended === 'died' ? problem('error', 'unreadable') : problem('error', 'bomb', { reason: result.ended })] };
+}
