@@ -1,6 +1,14 @@
 // The list of suggestions under a field that is a combobox: found by the beginning of a name or of its pinyin initials (swj → 市商务局).
 const MOST = 40;
 
+/** Nobody types the 市 that every bureau begins with: swj finds 市商务局, whose initials are sswj. */
+function scoreOf(word, { label, initials }) {
+  const names = [label, initials, ...(label.startsWith('市') ? [label.slice(1), initials.slice(1)] : [])];
+  if (names.includes(word)) return 0;
+  if (names.some((name) => name.startsWith(word))) return 1;
+  return names.some((name) => name.includes(word)) ? 2 : 3;
+}
+
 /** @param options [{ value, label, initials }]; `take` is called with the one that was chosen. */
 export function optionList(input, label, options, take) {
   const list = document.createElement('ul');
@@ -30,8 +38,8 @@ export function optionList(input, label, options, take) {
   };
   const open = (typed) => {
     const word = typed.trim().toLowerCase();
-    const score = (o) => (o.initials.startsWith(word) || o.label.startsWith(word) ? 0 : o.label.includes(word) || o.initials.includes(word) ? 1 : 2);
-    found = options.filter((o) => score(o) < 2).sort((a, b) => score(a) - score(b)).slice(0, MOST);
+    const score = (o) => scoreOf(word, o);
+    found = options.filter((o) => score(o) < 3).sort((a, b) => score(a) - score(b)).slice(0, MOST);
     list.replaceChildren(...found.map((o, i) => {
       const item = document.createElement('li');
       const initials = document.createElement('small');
