@@ -10,7 +10,7 @@ export const AUDIT_EVENTS = [
   'task.phase_closed', 'task.suspended', 'task.resumed', 'task.merged', 'task.absorbed', 'task.made_standing', 'task.standing_ended', 'task.archived',
   'ending.proposed', 'ending.refused', 'ending.taken_back',
   'light.override_proposed', 'light.overridden', 'light.override_refused', 'light.override_lifted',
-  'assignment.added', 'assignment.removed', 'assignment.signed', 'assignment.objected', 'assignment.arbitrated',
+  'assignment.added', 'assignment.changed', 'assignment.removed', 'assignment.handed_inside', 'assignment.due_asked', 'assignment.due_decided', 'assignment.signed', 'assignment.objected', 'assignment.arbitrated',
   'extension.asked', 'extension.granted', 'extension.refused',
   'filing.saved', 'filing.sent_for_signoff', 'filing.signed_off', 'filing.returned_to_clerk', 'filing.accepted', 'filing.returned', 'filing.returned_by_lead',
   'coordination.raised', 'coordination.assigned', 'coordination.answered', 'coordination.settled', 'coordination.reopened', 'coordination.dropped',

@@ -5,13 +5,15 @@ import { addDays } from '../kernel/days.ts';
 import { Prisma } from '../kernel/db/client.ts';
 import { untilWritten } from '../kernel/db/until-written.ts';
 import { LIGHT_RULES } from '../lights/light.ts';
+import { UNSIGNED } from '../tasks/ledger-sql.ts';
 import { openDays, type OpenDays } from './open-days.ts';
 
 const { sql } = Prisma;
 
 const WAITS_FOR_REVIEW = sql`(SELECT COUNT(*) FROM "Filing" WHERE "status" = 'submitted')
   + (SELECT COUNT(*) FROM "Task" WHERE "status" IN ('submitted', 'draft'))
-  + (SELECT COUNT(*) FROM "Extension" e JOIN "Task" t ON t."id" = e."taskId" WHERE e."status" = 'pending' AND t."status" IN ('issued', 'underway', 'submitted'))`;
+  + (SELECT COUNT(*) FROM "Extension" e JOIN "Task" t ON t."id" = e."taskId" WHERE e."status" = 'pending' AND t."status" IN ('issued', 'underway', 'submitted'))
+  + (SELECT COUNT(*) FROM "Assignment" a JOIN "Task" t ON t."id" = a."taskId" WHERE a."objection" = 'open' AND t."status" IN ('issued', 'underway'))`;
 
 const coordination = (condition: Prisma.Sql) => sql`(SELECT COUNT(*) FROM "Coordination" WHERE ${condition})`;
 const ASKED_OF_SUPERVISORS = coordination(sql`"status" IN ('open', 'assigned') AND "owner" IN ('supervisor', 'outside')`);
@@ -26,7 +28,7 @@ const begun = (unitId: number, statuses: Prisma.Sql) => sql`(SELECT COUNT(*) FRO
   WHERE a."unitId" = ${unitId} AND f."status" IN (${statuses}) AND t."status" = 'underway')`;
 
 const unsigned = (unitId: number) => sql`(SELECT COUNT(*) FROM "Assignment" a JOIN "Task" t ON t."id" = a."taskId"
-  WHERE a."unitId" = ${unitId} AND a."signedAt" IS NULL AND t."status" IN ('issued', 'underway'))`;
+  WHERE a."unitId" = ${unitId} AND ${UNSIGNED} AND t."status" IN ('issued', 'underway'))`;
 
 const dueWithin = (unitId: number, day: Day) => sql`(SELECT COUNT(*) FROM "Task" WHERE "leadUnitId" = ${unitId} AND "status" IN ('issued', 'underway') AND "deadline" <= ${day})`;
 

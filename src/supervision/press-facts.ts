@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/db/client.ts';
 import { addMonths } from '../kernel/days.ts';
 import { addWorkingDays, type Calendar } from '../kernel/working-days.ts';
+import { handedAt, isObjected } from '../tasks/assignment.ts';
 import { SIGNATURE_DAYS } from './press-ladder.ts';
 import type { PastSlip, PressFacts } from './press-policy.ts';
 import type { Ground } from './slip.ts';
@@ -21,7 +22,7 @@ export interface PressedTask extends PressFacts {
 const PARTS = {
   id: true, number: true, title: true, status: true, turn: true, turnUnitId: true, turnSince: true, deadline: true, originalDeadline: true, issuedAt: true,
   turnUnit: { select: { shortName: true } },
-  assignments: { select: { unitId: true, signedAt: true, nextDueOn: true } },
+  assignments: { select: { unitId: true, signedAt: true, objection: true, handedAt: true, nextDueOn: true } },
   slips: { select: { id: true, number: true, kind: true, unitId: true, ground: true, groundDay: true, issuedAt: true, replyDueOn: true, repliedAt: true }, orderBy: { id: 'asc' } },
 } as const;
 
@@ -60,8 +61,9 @@ export function groundOf(task: Pick<Row, 'status' | 'deadline' | 'issuedAt' | 't
   if (task.status !== 'issued' && task.status !== 'underway') return null;
   if (task.deadline < today) return { kind: 'deadline', day: task.deadline };
   const branch = task.assignments.find((a) => a.unitId === task.turnUnitId);
-  if (branch === undefined) return null;
+  if (branch === undefined || isObjected(branch)) return null;
   if (branch.nextDueOn !== null && branch.nextDueOn < today) return { kind: 'filing', day: branch.nextDueOn };
-  const signBy = task.issuedAt === null ? null : addWorkingDays(dayOf(task.issuedAt), SIGNATURE_DAYS, calendar);
+  const handed = handedAt(branch, task);
+  const signBy = handed === null ? null : addWorkingDays(dayOf(handed), SIGNATURE_DAYS, calendar);
   return branch.signedAt === null && signBy !== null && signBy < today ? { kind: 'signature', day: signBy } : null;
 }

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { Calendar } from '../kernel/working-days.ts';
 import { linearProgress, type LightFacts } from '../lights/light.ts';
+import { isObjected, isServing } from './assignment.ts';
 import { isExcused, readPauses } from './pauses.ts';
 import { dueDayOf, periodBounds, periodsOf, type Period } from './period.ts';
 import { isLive, type AssignmentRole, type Cycle } from './task.ts';
@@ -23,6 +24,8 @@ export interface Branch {
   role: AssignmentRole;
   dueOn: Day;
   signedAt: Date | null;
+  objection: string | null;
+  objectedAt: Date | null;
   /** Filings of the branch that somebody began. */
   filings: { period: Period; status: string; dueOn: Day; progress: number }[];
 }
@@ -60,6 +63,12 @@ export function reportOf(task: TaskFrame, branch: Branch, calendar: Calendar): B
   return { filedThrough: last?.period ?? null, progress: last?.progress ?? 0, next, second };
 }
 
+/** Since when it lies with the supervisor: handed in for closing, or an objection that nobody has decided (R9, R26). */
+function waitingSince(task: TaskFrame, branch: Branch): Day | null {
+  if (task.status === 'submitted' && task.submittedAt !== null) return dayOf(task.submittedAt);
+  return isObjected(branch) && branch.objectedAt !== null ? dayOf(branch.objectedAt) : null;
+}
+
 /** The facts from which the light of one branch is computed. */
 export function branchFacts(task: TaskFrame, branch: Branch, report: BranchReport): LightFacts {
   const expectedAt = (period: Period | null, from: Day): LightFacts['expected'] => {
@@ -72,9 +81,9 @@ export function branchFacts(task: TaskFrame, branch: Branch, report: BranchRepor
   // A gap before what was filed last expects nothing new.
   const ahead = next !== null && (filedThrough === null || next.period > filedThrough) ? next : null;
   return {
-    live: isLive(task.status),
+    live: isLive(task.status) && isServing(branch),
     closedOn: task.closedOn,
-    waitingSince: task.status === 'submitted' && task.submittedAt !== null ? dayOf(task.submittedAt) : null,
+    waitingSince: waitingSince(task, branch),
     started: branch.signedAt !== null,
     startOn: task.startOn,
     deadline: branch.dueOn,

@@ -39,7 +39,7 @@ const FROM = Prisma.sql`FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnit
 const fromOf = (filter: LedgerFilter) => (asksLeadUnit(filter) ? Prisma.sql`FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId"` : Prisma.sql`FROM "Task" t`);
 const COLUMNS = Prisma.sql`t."id", t."number", t."title", t."citation", t."status", t."startOn", t."deadline", t."originalDeadline", t."closedOn", t."progress",
   t."yellowFrom", t."redFrom", t."extensionPending", t."turn", t."turnSince", tu."shortName" AS "turnUnit", t."lastAct", t."lastActAt", t."leadUnitId",
-  u."shortName" AS "lead", (SELECT COUNT(*) FROM "Assignment" a WHERE a."taskId" = t."id") - 1 AS "others", t."parentId", t."planId"`;
+  u."shortName" AS "lead", (SELECT COUNT(*) FROM "Assignment" a WHERE a."taskId" = t."id" AND a."role" <> 'former') - 1 AS "others", t."parentId", t."planId"`;
 
 // The one list that everybody opens all day: one statement instead of Prisma's four saves more than half of its time (docs/decisions.md).
 /** As the databases give it: PostgreSQL counts in bigint, SQLite has 0 and 1 for yes and no, both write instants as they like. */

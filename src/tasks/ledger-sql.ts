@@ -29,6 +29,11 @@ export function lightCondition(light: Light, today: Day): Prisma.Sql {
 /** Past the adjusted deadline and still in the unit's hands. */
 export const overdueCondition = (today: Day): Prisma.Sql => sql`(t."status" IN ('issued', 'underway') AND t."deadline" < ${today})`;
 
+/** A branch called a that its unit has yet to sign for: not taken off, and no objection waiting. */
+export const UNSIGNED = sql`a."signedAt" IS NULL AND a."role" <> 'former' AND (a."objection" IS NULL OR a."objection" <> 'open')`;
+/** Its time to sign may have begun later than the task was handed over. */
+const handedBy = (day: Day | null): Prisma.Sql => (day === null ? empty : sql` AND (a."handedAt" IS NULL OR a."handedAt" < ${instantAt(addDays(day, 1))})`);
+
 const GROUPS = {
   district: sql`u."kind" = 'district'`,
   park: sql`u."kind" = 'platform'`,
@@ -53,13 +58,13 @@ export function ledgerWhere(actor: Actor, filter: LedgerFilter, today: Day): Pri
     ...(filter.light === null ? [] : [lightCondition(filter.light, today)]),
     // Said so that the databases walk along the ledger's index instead of gathering all live tasks and sorting them.
     ...(filter.live ? [sql`${OPEN} = 0 AND t."status" <> 'draft'`] : []),
-    ...(filter.unit === null ? [] : [sql`EXISTS (SELECT 1 FROM "Assignment" a WHERE a."taskId" = t."id" AND a."unitId" = ${filter.unit})`]),
+    ...(filter.unit === null ? [] : [sql`EXISTS (SELECT 1 FROM "Assignment" a WHERE a."taskId" = t."id" AND a."unitId" = ${filter.unit} AND a."role" <> 'former')`]),
     ...(filter.group === null ? [] : [GROUPS[filter.group]]),
     ...(filter.overdue ? [overdueCondition(today)] : []),
     ...(filter.age === null ? [] : [ageCondition(filter.age, today)]),
     ...(filter.dueSoon ? [sql`t."status" IN ('issued', 'underway') AND t."deadline" >= ${today} AND t."deadline" <= ${addDays(today, LIGHT_RULES.daysLeftYellow)}`] : []),
     // The unit's own branch where a unit is named, else anybody's.
-    ...(filter.unsigned ? [sql`t."status" IN ('issued', 'underway') AND EXISTS (SELECT 1 FROM "Assignment" a WHERE a."taskId" = t."id" AND a."signedAt" IS NULL${filter.unit === null ? empty : sql` AND a."unitId" = ${filter.unit}`})`] : []),
+    ...(filter.unsigned ? [sql`t."status" IN ('issued', 'underway') AND EXISTS (SELECT 1 FROM "Assignment" a WHERE a."taskId" = t."id" AND ${UNSIGNED}${handedBy(filter.issuedBy)}${filter.unit === null ? empty : sql` AND a."unitId" = ${filter.unit}`})`] : []),
     ...(filter.extensionPending ? [sql`t."extensionPending" = ${true}`] : []),
     ...(filter.closedLate ? [sql`t."status" IN ('closed', 'archived') AND t."closedOn" > t."deadline"`] : []),
     ...(filter.redSince === null ? [] : [sql`${RED(today)} AND t."redFrom" >= ${filter.redSince}`]),

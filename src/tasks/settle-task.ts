@@ -4,6 +4,7 @@ import { earliest } from '../kernel/days.ts';
 import type { LightFacts } from '../lights/light.ts';
 import { turningDays } from '../lights/turning-days.ts';
 import { awaitedBranch, type OwingBranch } from './awaited-branch.ts';
+import { isObjected } from './assignment.ts';
 import { branchFacts, reportOf, type Branch, type TaskFrame } from './branch-facts.ts';
 import { passBall } from './pass-ball.ts';
 import { isLive, type Holder } from './task.ts';
@@ -60,10 +61,10 @@ async function settleBranches(tx: Tx, context: Context, task: SettledTask): Prom
     const report = reportOf(frameOf(task), branch, context.calendar);
     const facts = branchFacts(frameOf(task), branch, report);
     all.set(assignment.id, facts);
-    owing.push({ role: assignment.role, unitId: assignment.unitId, dueOn: isLive(task.status) ? (report.next?.dueOn ?? null) : null, disputed: assignment.objection === 'open' });
+    owing.push({ role: assignment.role, unitId: assignment.unitId, dueOn: facts.live ? (report.next?.dueOn ?? null) : null, disputed: isObjected(assignment) });
     const derived = {
       filedThrough: report.filedThrough, progress: report.progress,
-      nextDueOn: isLive(task.status) ? (report.next?.dueOn ?? null) : null, secondDueOn: report.second?.dueOn ?? null,
+      nextDueOn: facts.live ? (report.next?.dueOn ?? null) : null, secondDueOn: report.second?.dueOn ?? null,
       ...turningDays(facts),
     };
     const changed = Object.entries(derived).some(([name, value]) => assignment[name as keyof typeof derived] !== value);
@@ -85,13 +86,14 @@ export const frameOf = (task: SettledTask): TaskFrame => task as unknown as Task
 
 interface Turn { holder: Holder; unitId: number | null }
 
-/** Whose turn it is: the reviewer's while something of the lead waits for him, else the unit's. */
+/** Whose turn it is: the reviewer's while something of the lead, its objection too, waits for him, else the unit's. */
 export function turnOf(task: Pick<SettledTask, 'status' | 'assignments' | 'extensions'>): Turn {
   if (task.status === 'draft' || task.status === 'submitted') return { holder: 'supervisor', unitId: null };
   if (!isLive(task.status)) return { holder: 'none', unitId: null };
   const lead = task.assignments.find((a) => a.role === 'lead');
+  const objects = lead !== undefined && isObjected(lead);
   const inReview = lead?.filings.some((f) => f.status === 'submitted') ?? false;
-  if (inReview || task.extensions.length > 0) return { holder: 'supervisor', unitId: null };
+  if (objects || inReview || task.extensions.length > 0) return { holder: 'supervisor', unitId: null };
   return { holder: lead?.unit.kind === 'district' ? 'district' : 'lead', unitId: lead?.unitId ?? null };
 }
 

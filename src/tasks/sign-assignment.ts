@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
 import { expectChanged, transaction } from '../kernel/db/transaction.ts';
 import { recordEvent } from '../audit/record-event.ts';
+import { FORMER } from './assignment.ts';
 import { settleTask } from './settle-task.ts';
 import { gateTask } from './task-facts.ts';
 
@@ -10,7 +11,7 @@ export async function signAssignment(context: Context, actor: Actor, taskId: num
   await transaction(context, async (tx) => {
     const facts = await gateTask(context, tx, actor, taskId, 'sign');
     expectChanged(await tx.assignment.updateMany({
-      where: { taskId, unitId: actor.unitId, signedAt: null },
+      where: { taskId, unitId: actor.unitId, signedAt: null, role: { not: FORMER }, OR: [{ objection: null }, { objection: { not: 'open' } }] },
       data: { signedAt: context.clock.now(), signedById: actor.accountId, version: { increment: 1 } },
     }));
     const isLead = facts.assignments.some((a) => a.unitId === actor.unitId && a.role === 'lead');

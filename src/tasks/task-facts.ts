@@ -27,7 +27,7 @@ const FACTS = {
   id: true, number: true, title: true, status: true, version: true, startOn: true, deadline: true, originalDeadline: true, cycle: true,
   planId: true, parentId: true, submittedById: true, pauses: true,
   plan: { select: { endsOn: true } },
-  assignments: { select: { id: true, unitId: true, role: true, signedAt: true, dueOn: true, version: true } },
+  assignments: { select: { id: true, unitId: true, role: true, signedAt: true, objection: true, dueOn: true, version: true } },
   parent: { select: { assignments: { select: { unitId: true, role: true } } } },
   extensions: { select: { id: true, status: true, askedById: true, version: true, toDeadline: true } },
   endings: ENDING_FACTS,

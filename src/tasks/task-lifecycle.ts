@@ -22,6 +22,7 @@ export const TASK_LIFE = {
   issue: { from: ['draft'], to: 'issued', by: ['supervisor'], needs: ['lead'] },
   discard: { from: ['draft'], to: 'withdrawn', by: ['supervisor'], needs: [] },
   sign: { from: ['issued', 'underway'], to: null, by: ['lead_head', 'branch_head'], needs: ['unsigned_branch'] },
+  add_unit: { from: ['issued', 'underway'], to: null, by: ['supervisor'], needs: [] },
   report: { from: ['underway'], to: null, by: ['lead_head', 'lead_clerk', 'branch_head', 'branch_clerk'], needs: [] },
   submit: { from: ['underway'], to: 'submitted', by: ['lead_head'], needs: ['no_filing_in_review'] },
   return: { from: ['submitted'], to: 'underway', by: ['supervisor'], needs: ['other_person'] },

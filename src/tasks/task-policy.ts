@@ -3,6 +3,7 @@ import type { Day } from '../kernel/clock.ts';
 import { Prisma, type TaskWhereInput } from '../kernel/db/client.ts';
 import { Conflict, Forbidden } from '../kernel/errors.ts';
 import { markChecked } from '../kernel/request-scope.ts';
+import { branchStage, isServing } from './assignment.ts';
 import { TASK_LIFE, type Need, type Relation, type TaskAct, type Transition } from './task-lifecycle.ts';
 
 /** R14: at most two extensions. */
@@ -13,7 +14,7 @@ export interface TaskFacts {
   status: string;
   deadline: Day;
   submittedById: number | null;
-  assignments: { unitId: number; role: string; signedAt: Date | null }[];
+  assignments: { unitId: number; role: string; signedAt: Date | null; objection?: string | null }[];
   parentAssignments: { unitId: number; role: string }[];
   extensions: { status: string; askedById: number }[];
   filingsInReview: number;
@@ -28,7 +29,7 @@ export interface TaskFacts {
 export function relationsOf(actor: Actor, task: Pick<TaskFacts, 'assignments' | 'parentAssignments'>): Relation[] {
   if (actor.role === 'supervisor' || actor.role === 'inspector' || actor.role === 'leader') return [actor.role];
   if (actor.role !== 'head' && actor.role !== 'clerk') return [];
-  const own = task.assignments.find((a) => a.unitId === actor.unitId);
+  const own = task.assignments.find((a) => a.unitId === actor.unitId && isServing(a));
   const relations: Relation[] = own === undefined ? [] : [`${own.role === 'lead' ? 'lead' : 'branch'}_${actor.role}`];
   if (task.parentAssignments.some((a) => a.unitId === actor.unitId && a.role === 'lead')) relations.push('parent_unit');
   return relations;
@@ -36,7 +37,7 @@ export function relationsOf(actor: Actor, task: Pick<TaskFacts, 'assignments' | 
 
 const NEEDS: Record<Need, (actor: Actor, task: TaskFacts, today: Day, act: TaskAct) => boolean> = {
   lead: (_a, task) => task.assignments.some((x) => x.role === 'lead'),
-  unsigned_branch: (actor, task) => task.assignments.some((x) => x.unitId === actor.unitId && x.signedAt === null),
+  unsigned_branch: (actor, task) => task.assignments.some((x) => x.unitId === actor.unitId && branchStage(x) === 'unsigned'),
   // Four eyes: nobody decides what they themselves handed in, in whichever post they did so (DOMAIN §3).
   other_person: (actor, task, _d, act) =>
     act === 'decide_extension' ? !task.extensions.some((e) => e.status === 'pending' && isOwnStep(actor, e.askedById)) : !isOwnStep(actor, task.submittedById),

@@ -7,7 +7,7 @@ import { timelineItem, type TimelineItem, type Tone } from '../web/view-parts.ts
 const LOOK: Record<string, [icon: string, tone: Tone]> = {
   'task.issued': ['send', 'info'], 'assignment.signed': ['sign', 'ok'], 'task.submitted': ['flag', 'info'], 'task.returned': ['return', 'warn'], 'task.closed': ['check', 'ok'],
   'filing.returned': ['return', 'warn'], 'filing.accepted': ['check', 'ok'], 'filing.signed_off': ['send', 'info'],
-  'extension.asked': ['calendar', 'info'], 'extension.granted': ['calendar', 'ok'], 'extension.refused': ['calendar', 'warn'], 'slip.issued': ['bell', 'bad'], 'slip.replied': ['bell', 'info'],
+  'extension.asked': ['calendar', 'info'], 'extension.granted': ['calendar', 'ok'], 'extension.refused': ['calendar', 'warn'], 'assignment.objected': ['quote', 'warn'], 'assignment.arbitrated': ['sign', 'info'], 'slip.issued': ['bell', 'bad'], 'slip.replied': ['bell', 'info'],
 };
 
 /** Drafts and their saving are the writer's own business and stay off the timeline. */

@@ -12,6 +12,7 @@ export const ENDED_STATUSES: TaskStatus[] = ['closed', 'archived', 'standing', '
 export const CYCLES = ['monthly', 'quarterly', 'halfyearly', 'yearly', 'once'] as const;
 export type Cycle = (typeof CYCLES)[number];
 
+/** Units in the task; one that was taken off again is `former` (assignment.ts). */
 export const ASSIGNMENT_ROLES = ['lead', 'responsible', 'support'] as const;
 export type AssignmentRole = (typeof ASSIGNMENT_ROLES)[number];
 
