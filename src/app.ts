@@ -21,6 +21,11 @@ import { firstPageRoutes } from './dashboards/desk-routes.ts';
 import { coordinationRoutes } from './filings/coordination-routes.ts';
 import { evidenceRoutes } from './filings/evidence-routes.ts';
 import { filingRoutes } from './filings/filing-routes.ts';
+import { calendarRoutes } from './messages/calendar-routes.ts';
+import { countUnread } from './messages/inbox-queries.ts';
+import { messageRoutes } from './messages/message-routes.ts';
+import { mineRoutes } from './messages/mine-routes.ts';
+import { messageSettingsRoutes } from './messages/settings-routes.ts';
 import { navigation } from './navigation.ts';
 import { currentPlan } from './plans/current-plan.ts';
 import { correctionRoutes } from './plans/correction-routes.ts';
@@ -72,6 +77,7 @@ export function buildApp(context: Context): Express {
     nav: navigation,
     countWaiting,
     countPosts,
+    countUnread,
     currentPlan,
   }));
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: PARAMETER_LIMIT }));

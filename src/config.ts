@@ -24,6 +24,11 @@ const schema = z.object({
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(480).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
   PASSWORD_PROFILE: z.enum(['dengbao3', 'asvs']).default('dengbao3'),
+  MESSAGES: flag.optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'write the address that people open, as https://luoshi.example.gov.cn' }).optional(),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://').optional(),
+  MAIL_FROM: z.email('write an e-mail address').optional(),
+  MESSAGE_HOSTS: z.string().default(''),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -46,6 +51,14 @@ export interface Config {
   /** Which rules passwords follow: kinds and rotation (等保), or length alone. */
   passwordProfile: 'dengbao3' | 'asvs';
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Whether this server writes and delivers the daily digests. */
+  messages: boolean;
+  /** The address that people open, for links in mails and calendars; null: they carry none. */
+  publicUrl: string | null;
+  /** Null: no mail leaves this server. */
+  mail: { url: string; from: string } | null;
+  /** Hosts beside the listed robots' to which webhooks may go. */
+  messageHosts: string[];
 }
 
 /** Settings that cannot be used; the message is a sentence for the person who starts the server. */
@@ -67,6 +80,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
   return complete(parsed.data);
 }
 
+const listOf = (text: string): string[] => text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+
 function complete(v: z.infer<typeof schema>): Config {
   const dataFolder = path.resolve(root, v.DATA_DIR);
   const production = v.NODE_ENV === 'production';
@@ -80,11 +95,15 @@ function complete(v: z.infer<typeof schema>): Config {
     demonstrationDay: v.DEMONSTRATION_DAY,
     sessionSecret: v.SESSION_SECRET ?? '',
     auditKey: v.AUDIT_KEY ?? '',
-    trustProxy: v.TRUST_PROXY.split(',').map((s) => s.trim()).filter((s) => s !== ''),
+    trustProxy: listOf(v.TRUST_PROXY),
     secureCookies: v.SECURE_COOKIES ?? production,
     sessionIdleMinutes: v.SESSION_IDLE_MINUTES,
     sessionHours: v.SESSION_HOURS,
     passwordProfile: v.PASSWORD_PROFILE,
     logLevel: v.LOG_LEVEL,
+    messages: v.MESSAGES ?? !(v.DEMONSTRATION ?? !production),
+    publicUrl: v.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    mail: v.SMTP_URL === undefined || v.MAIL_FROM === undefined ? null : { url: v.SMTP_URL, from: v.MAIL_FROM },
+    messageHosts: listOf(v.MESSAGE_HOSTS),
   };
 }

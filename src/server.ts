@@ -8,6 +8,7 @@ import { holdDatabase } from './kernel/db/hold-database.ts';
 import { UnsafeDatabase } from './kernel/db/sqlite-checks.ts';
 import { MigrationRefused } from './kernel/db/migration-files.ts';
 import { openContext } from './kernel/open-context.ts';
+import { startMessenger } from './messages/messenger.ts';
 import { prepareFirstUse } from './first-use.ts';
 
 // The only file that does something when it is imported.
@@ -26,8 +27,10 @@ try {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : context.config.port;
   process.stdout.write(greeting(`http://localhost:${port}`));
+  const stopMessenger = config.messages ? startMessenger(context) : () => Promise.resolve();
   const stop = (): void => {
-    server.close(() => { void context.db.$disconnect().then(letGo).then(() => process.exit(0)); });
+    const told = stopMessenger();
+    server.close(() => { void told.then(() => context.db.$disconnect()).then(letGo).then(() => process.exit(0)); });
     server.closeIdleConnections();
     setTimeout(() => process.exit(1), 30_000).unref();
   };

@@ -29,7 +29,8 @@ const actorFrom = (post: PostRow): Actor => ({
 /** Demonstration accounts are of no use outside the demonstration. */
 const usable = ({ config }: Context): { active: true; isDemonstration?: false } => ({ active: true, ...(config.demonstration ? {} : { isDemonstration: false }) });
 
-const activePost = (context: Context) => ({ active: true, account: usable(context), unit: { active: true } }) as const;
+/** What a post must be for somebody to act in it. */
+export const activePost = (context: Context) => ({ active: true, account: usable(context), unit: { active: true } }) as const;
 
 /**
  * The person in that post, or null once account, post or unit is no longer active, or a delegation is over: asked on every

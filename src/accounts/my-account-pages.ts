@@ -32,7 +32,7 @@ export function myAccountPage(viewer: Viewer, mine: MyAccount, rejected: Rejecte
     view: 'accounts/me',
     data: {
       title,
-      head: pageHead(title, { summary: t('accounts.me.summary'), actions: [actionView(t('accounts.me.change_password'), '/me/password', { icon: 'key' })] }),
+      head: pageHead(title, { summary: t('accounts.me.summary'), actions: [actionView(t('accounts.me.messages'), '/me/messages', { icon: 'bell' }), actionView(t('accounts.me.change_password'), '/me/password', { icon: 'key' })] }),
       facts: { items: [
         termView(t('accounts.field.name'), actor.name), termView(t('accounts.field.login'), mine.login),
         termView(t('accounts.me.password_changed'), mine.passwordChangedAt === null ? t('accounts.me.never') : momentOf(mine.passwordChangedAt)),

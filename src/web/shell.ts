@@ -27,6 +27,8 @@ export interface Shell {
   flash: Flash | null;
   demonstrationDay: string | null;
   waiting: { count: number; href: string } | null;
+  /** Unread messages of the person's post. */
+  unread: { count: number; href: string } | null;
   /** Where this person may search. */
   search: string | null;
   /** The plan that is being carried out. */
@@ -38,6 +40,7 @@ export interface ShellSources {
   nav: readonly NavEntry[];
   /** How many things wait for this person. */
   countWaiting: (context: Context, actor: Actor) => Promise<number>;
+  countUnread: (context: Context, actor: Actor) => Promise<number>;
   countPosts: (context: Context, actor: Actor) => Promise<number>;
   currentPlan: (context: Context, actor: Actor) => Promise<{ title: string; href: string } | null>;
 }
@@ -62,6 +65,7 @@ export async function buildShell(req: Request, context: Context, sources: ShellS
     flash: takeFlash(req),
     demonstrationDay: context.config.demonstration ? context.config.demonstrationDay : null,
     waiting: actor === null ? null : { count: await sources.countWaiting(context, actor), href: '/' },
+    unread: actor === null ? null : { count: await sources.countUnread(context, actor), href: '/messages' },
     search: actor !== null && sources.nav.some((n) => n.href === SEARCH && n.roles.includes(actor.role)) ? SEARCH : null,
     plan: actor === null ? null : await sources.currentPlan(context, actor),
   };

@@ -26,7 +26,7 @@ if (actor === undefined) throw new Error('the supervisor has no post');
 const t = wordsIn('zh-CN');
 const viewer: Viewer = { actor, locale: 'zh-CN', t, now: context.clock.now(), today: context.config.demonstrationDay, calendar: context.calendar };
 const shell = {
-  t, locale: 'zh-CN', otherLocale: 'en', csrf: 'x'.repeat(256), path: '/', actor: { ...actor, postCount: 1 }, flash: null, demonstrationDay: '2023-06-15', waiting: { count: 12, href: '/' },
+  t, locale: 'zh-CN', otherLocale: 'en', csrf: 'x'.repeat(256), path: '/', actor: { ...actor, postCount: 1 }, flash: null, demonstrationDay: '2023-06-15', waiting: { count: 12, href: '/' }, unread: { count: 1, href: '/messages' },
   nav: navigation.filter((n) => n.roles.includes(actor.role)).map((n) => ({ href: n.href, label: t(n.key), icon: n.icon, current: false })),
 };
 const filter = readFilter(Object.fromEntries(new URL(LEDGER_PATH, 'http://localhost').searchParams));

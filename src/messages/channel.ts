@@ -1,0 +1,2 @@
+/** What the addresses and secrets of robots are sealed for. */
+export const CHANNEL_SEAL = 'channel';
