@@ -1,0 +1,65 @@
+import { hasText, wordsIn } from '../kernel/text.ts';
+import { COORDINATION_LIFE } from '../filings/coordination-lifecycle.ts';
+import { FILING_LIFE } from '../filings/filing-lifecycle.ts';
+import { INSTRUCTION_LIFE } from '../supervision/instruction-lifecycle.ts';
+import { PROBLEM_LIFE } from '../supervision/problem-lifecycle.ts';
+import { ENDING_LIFE } from '../tasks/ending-lifecycle.ts';
+import { OVERRIDE_LIFE } from '../tasks/override-lifecycle.ts';
+import { TASK_LIFE } from '../tasks/task-lifecycle.ts';
+
+/** A row of any lifecycle table: they say "from" and "to" alike and differ in what else they ask for. */
+interface Row {
+  from: string | readonly string[] | null;
+  to: string | null;
+  by: readonly string[];
+}
+
+export interface Life {
+  name: string;
+  title: string;
+  table: Readonly<Record<string, Row>>;
+  /** Where the words for its statuses and acts stand. */
+  statuses: string;
+  acts: string;
+}
+
+/** Every life that the system knows, in the order in which people meet them. */
+export const LIVES: readonly Life[] = [
+  { name: 'task', title: '任务', table: TASK_LIFE, statuses: 'tasks.status', acts: 'tasks.act' },
+  { name: 'ending', title: '撤销、合并、转常态的建议', table: ENDING_LIFE, statuses: 'tasks.ending.status', acts: 'tasks.ending.act' },
+  { name: 'override', title: '人工调整的灯', table: OVERRIDE_LIFE, statuses: 'tasks.override.status', acts: 'tasks.override.act' },
+  { name: 'filing', title: '填报', table: FILING_LIFE, statuses: 'filings.status', acts: 'filings.act' },
+  { name: 'coordination', title: '需协调事项', table: COORDINATION_LIFE, statuses: 'coordination.status', acts: 'coordination.act' },
+  { name: 'problem', title: '问题', table: PROBLEM_LIFE, statuses: 'supervision.problem.status', acts: 'supervision.problem.act' },
+  { name: 'instruction', title: '批示', table: INSTRUCTION_LIFE, statuses: 'supervision.instruction.status', acts: 'supervision.instruction.act' },
+];
+
+const t = wordsIn('zh-CN');
+const START = '[*]';
+const listOf = (value: Row['from']): readonly string[] => (value === null ? [START] : typeof value === 'string' ? [value] : value);
+const word = (prefix: string, code: string): string => (hasText('zh-CN', `${prefix}.${code}`) ? `${t(`${prefix}.${code}`)} ${code}` : code);
+
+/** What must hold beside status and relation, in the table's own words. */
+function needsOf(row: Row): string {
+  const extra = Object.entries(row).filter(([name]) => !['from', 'to', 'by', 'event'].includes(name));
+  return extra.flatMap(([name, value]) => (Array.isArray(value) ? (value as string[]) : value === true ? [name] : typeof value === 'string' ? [`${name}: ${value}`] : [])).join(', ');
+}
+
+function diagram({ table, statuses, acts }: Life): string {
+  const rows = Object.entries(table);
+  const codes = [...new Set(rows.flatMap(([, row]) => [...listOf(row.from), ...(row.to === null ? [] : [row.to])]))].filter((code) => code !== START);
+  const names = codes.map((code) => `  ${code} : ${word(statuses, code)}`);
+  const arrows = rows.filter(([, row]) => row.to !== null).flatMap(([act, row]) => listOf(row.from).map((from) => `  ${from} --> ${row.to ?? ''} : ${word(acts, act)}`));
+  return ['```mermaid', 'stateDiagram-v2', ...names, ...arrows, '```'].join('\n');
+}
+
+function acts({ table, acts: prefix }: Life): string {
+  const rows = Object.entries(table).map(([act, row]) => `| ${word(prefix, act)} | ${listOf(row.from).join(', ')} | ${row.to ?? '–'} | ${row.by.join(', ')} | ${needsOf(row)} |`);
+  return ['| 办理 act | from | to | by | needs |', '|---|---|---|---|---|', ...rows].join('\n');
+}
+
+/** All lives as one Markdown document with Mermaid diagrams, made from the tables that the program itself asks. */
+export function livesDocument(): string {
+  const parts = LIVES.map((life) => `## ${life.title} ${life.name}\n\n${diagram(life)}\n\n${acts(life)}`);
+  return `# 状态与办理 Lives\n\nMade by \`npm run lives\` from the tables in \`src/*/*-lifecycle.ts\`; a test holds this file against them. "–" leaves the status as it is.\n\n${parts.join('\n\n')}\n`;
+}
