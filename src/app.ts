@@ -92,6 +92,7 @@ export function buildApp(context: Context): Express {
   app.use(taskRoutes(context), endingRoutes(context));
   app.use(filingRoutes(context), evidenceRoutes(context), coordinationRoutes(context));
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));
+  app.use(messageRoutes(context), mineRoutes(context), messageSettingsRoutes(context), calendarRoutes(context));
   app.use(sampleRoutes(context), instructionRoutes(context), burdenRoutes(context), holderRoutes(context));
 
   const recordRefusal = refusalRecorder(context);
