@@ -1,4 +1,4 @@
-import { rankOf, type LabelKind } from './heading-labels.ts';
+import type { LabelKind } from './heading-labels.ts';
 import { decideLevels } from './outline-levels.ts';
 import type { OutlineNode } from './plan-reading.ts';
 import { asWritten, startOf } from './source-text.ts';
@@ -22,7 +22,7 @@ export function buildOutline(source: string, blocks: readonly Block[]): BuiltNod
   blocks.forEach((block, i) => {
     if (block.role === 'attachment' || (i > lastHeading && lastHeading >= 0 && isClosing(block.part.text))) current = null;
     if (block.placed) {
-      const parent: BuiltNode | null = enclosing(current, block.placed.label.kind);
+      const parent: BuiltNode | null = enclosing(current, block.placed.parents.length);
       const { title, placed } = block;
       const label = asWritten(source, block.part, 0, placed.label.length);
       const name = title ? asWritten(source, block.part, title.from, title.to) : '';
@@ -37,17 +37,24 @@ export function buildOutline(source: string, blocks: readonly Block[]): BuiltNod
   return roots;
 }
 
-const CLOSING = /^(?:各地区、各|各地各|各级各部门|各区县|抄送|（此件|让我们|全市上下|全省上下)|而努力奋斗|努力奋斗！|而奋斗！|^本(?:意见|措施|方案|办法|通知|规划|政策)自|^[^。，]{2,24}(?:政府|办公厅|办公室|委员会|[局部委])$|^[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日/;
+const CLOSING = /^(?:各地区、各|各地各|各级各部门|各区县|抄送|（此件|让我们|全市上下|全省上下)|而努力奋斗|努力奋斗！|而奋斗！|^各位代表[！，：].{0,200}(?:奋斗|团结|让我们)|紧密团结在.{4,24}周围|^本(?:意见|措施|方案|办法|通知|规划|政策)自|^[^。，]{2,24}(?:政府|办公厅|办公室|委员会|[局部委])$|^[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日/;
 
 /** The call to action, signature and circulation list behind the last article belong to the document, not to that article. */
 function isClosing(text: string): boolean {
   return CLOSING.test(text);
 }
 
-function enclosing(from: BuiltNode | null, kind: LabelKind): BuiltNode | null {
+/** The numbered node at a depth: a heading with two numberings around it stands below the second. */
+function enclosing(from: BuiltNode | null, depth: number): BuiltNode | null {
   let node = from;
-  while (node && (node.kind === null || rankOf(node.kind) >= rankOf(kind))) node = node.parent;
+  while (node && (node.kind === null || depthOf(node) > depth)) node = node.parent;
   return node;
+}
+
+function depthOf(node: BuiltNode): number {
+  let depth = 0;
+  for (let one: BuiltNode | null = node; one; one = one.parent) if (one.kind !== null) depth += 1;
+  return depth;
 }
 
 type Head = Pick<OutlineNode, 'level' | 'label' | 'number' | 'title' | 'role'>;

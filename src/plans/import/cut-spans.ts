@@ -2,6 +2,7 @@ import { clauseVerb, isPurpose } from './clause-verb.ts';
 import { findDeadline, findNumber, type NumberHit } from './find-numbers.ts';
 import type { Context } from './sentence-context.ts';
 import { splitClauses, type Clause } from './split-clauses.ts';
+import { isDutyRemark } from './stated-duty.ts';
 import { trimMarks } from './text-ends.ts';
 
 /** One commitment within a clean sentence. */
@@ -35,7 +36,7 @@ export function cutSpans(sentence: string, context: Context): Span[] {
 function withoutRemark(sentence: string): string {
   const text = trimMarks(sentence, '。！？；');
   const at = text.endsWith('）') ? text.lastIndexOf('（') : -1;
-  return at > 0 && /负责|牵头|责任单位|配合/.test(text.slice(at)) ? text.slice(0, at) : text;
+  return at > 0 && isDutyRemark(text.slice(at + 1, -1)) ? text.slice(0, at) : text;
 }
 
 function beginsAnew(clauses: readonly Clause[], i: number, group: readonly Clause[], context: Context): boolean {

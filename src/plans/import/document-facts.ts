@@ -48,7 +48,11 @@ function readIssuer(title: string, lines: readonly Paragraph[]): string | null {
   const before = /^([^关印制《]{2,40}?)(?:关于|印发|制定)/.exec(title)?.[1];
   if (before !== undefined) return before;
   for (const { text } of lines) {
-    const named = /(?:中共[\u4e00-\u9fff]{2,10}委员会|[\u4e00-\u9fff]{2,10}人民政府(?:办公厅|办公室)?|国务院(?:办公厅)?)/.exec(text);
+    const signed = /^([^，。：各（《]{2,40}(?:政府|委员会|[省市县区]委|办公厅|办公室|[局厅部院]))(?:关于|印发)/.exec(text)?.[1];
+    if (signed !== undefined) return signed;
+  }
+  for (const { text } of lines) {
+    const named = /^(?![各现])[\u4e00-\u9fff]{2,10}人民政府(?:办公厅|办公室)?|中共[\u4e00-\u9fff]{2,10}委员会|国务院(?:办公厅)?/.exec(text);
     if (named) return named[0];
   }
   return null;

@@ -2,9 +2,12 @@ import { readNumber } from './chinese-number.ts';
 import type { Target } from './plan-reading.ts';
 import { remembered } from './remembered.ts';
 
-const UNIT = '(?:个百分点|万亿元|亿美元|万美元|美元|亿元|万元|元|万亿|万亿斤|亿斤|万斤|%|‰|万人次|亿人次|人次|万人|亿人|人|万户|户|万家|家|万个|个|万亩|亿亩|亩|万平方米|平方米|平方公里|万公顷|公顷|公里|千米|米|亿吨|万吨|吨标准煤|吨|亿立方米|万立方米|立方米|万千瓦|亿千瓦|千瓦|兆瓦|亿千瓦时|万张|张|万套|套|万件|件|万辆|辆|万台|台|万所|所|座|条|处|项|支|名|岁|年|倍|天|小时|分钟|周期|吨/万元|微克/立方米|分贝|级|次|期|批|门|部|场|艘|架|头|只|株|万株|棵)';
+/** The longest first: 万亿斤 before 万亿. */
+const UNIT = '(?:微克/立方米|个百分点|万平方米|平方公里|吨标准煤|亿立方米|万立方米|亿千瓦时|吨/万元|万亿元|亿美元|万美元|万亿斤|万人次|亿人次|平方米|万公顷|立方米|万千瓦|亿千瓦|美元|亿元|万元|万亿|亿斤|万斤|人次|万人|亿人|万户|万家|万个|万亩|亿亩|公顷|公里|千米|亿吨|万吨|千瓦|兆瓦|万张|万套|万件|万辆|万台|万所|小时|分钟|周期|分贝|万株|元|%|‰|人|户|家|个|亩|米|吨|张|套|件|辆|台|所|座|条|处|项|支|名|岁|年|倍|天|级|次|期|批|门|部|场|艘|架|头|只|株|棵)';
 const NUMBER = new RegExp(`([0-9]{1,12}(?:\\.[0-9]{1,6})?)(${UNIT})?(左右|以上|以内|以下|上下)?`, 'g');
 const GROWTH = /(年均增长|年均增速|同比增长|增长|增速|提高|提升|降低|下降|减少|压缩|压减|增加|缩短|翻)(?:了|约|到|至|率|率达到|不低于|不少于|超过)?$/;
+/** 新增高新技术企业300家: how many of what, at the end of the clause. */
+const COUNTED = /^(?:全年|力争|每年|累计|计划|新)*(?:新增|新建|改扩建|建成|开工建设|开工|完成|改造|盘活|培育|引进|发展|实施|争取|发放|举办)[^，、“《（0-9]{2,24}$/;
 const SIGNS: readonly [RegExp, Target['operator']][] = [
   [/(?:不低于|不少于|不小于|至少|达到?|实现|完成|增(?:加)?(?:到|至)|提(?:高|升)(?:到|至)|扩大(?:到|至)|保有量|建成|新增|新建|打造|培育|引进|推出|各)$/, '>='],
   [/(?:突破|超过?|高于|大于|多于)$/, '>'],
@@ -26,7 +29,7 @@ export const findNumber = remembered((clause: string): NumberHit | null => {
     const [whole, digits, unit, tail] = match;
     if (unit === undefined || digits === undefined || isName(clause, match.index, whole, unit)) continue;
     const before = clause.slice(0, match.index);
-    const operator = operatorOf(before, tail);
+    const operator = operatorOf(before, tail, clause.slice(match.index + whole.length));
     if (operator === null) continue;
     return { from: match.index, to: match.index + whole.length, target: { name: nameOf(before), operator, value: Number(digits), unit } };
   }
@@ -43,14 +46,14 @@ function isName(clause: string, at: number, whole: string, unit: string): boolea
   return unit === '级' || unit === '周期' || /^(?:级|强|版|大|号|月|日|时|圈|”)/.test(clause.slice(at + whole.length));
 }
 
-function operatorOf(before: string, tail: string | undefined): Target['operator'] | null {
+function operatorOf(before: string, tail: string | undefined, after: string): Target['operator'] | null {
   const verb = before.replace(/(?:各|约|近|力争|累计|总数|总量|规模)$/, '');
   const found = SIGNS.find(([pattern]) => pattern.test(verb) || pattern.test(before));
   if (tail === '左右' || tail === '上下') return '≈';
   if (tail === '以上') return '>=';
   if (tail === '以内' || tail === '以下') return '<=';
   if (found) return found[1] === '>=' && /不超过$/.test(before) ? '<=' : found[1];
-  return GROWTH.test(before) ? '>=' : null;
+  return GROWTH.test(before) || (COUNTED.test(before) && after === '') ? '>=' : null;
 }
 
 const RELATION = /(?:不低于|不少于|不超过|不高于|控制在|保持在|稳定在|达到|超过|突破|提高到|提高至|提升到|提升至|增加到|增加至|降低到|下降到|达|超|分别|约|各|在)$/;

@@ -3,6 +3,8 @@ import { LONGEST_SENTENCE } from './find-commitments.ts';
 import { loadLexicon } from './load-lexicon.ts';
 import type { ReadSentence } from './number-sentences.ts';
 import type { Programme } from './plan-reading.ts';
+import { remembered } from './remembered.ts';
+import { tellsOfPresent } from './sentence-context.ts';
 import { endOf, startOf, type Paragraph } from './source-text.ts';
 import { splitClauses } from './split-clauses.ts';
 import { splitOutsideBrackets } from './unit-names.ts';
@@ -17,14 +19,13 @@ const SUFFIX = /(?:行动方案|行动计划|专项行动|工程|行动|计划|�
 const CAMPAIGN = /(?:^全民|^爱国|^群众性|创建|主题教育)[^，；]{0,12}(?:活动|运动)$/;
 const REFORM = /^[^，；、和]{2,14}综合(?:配套)?改革$/;
 const SLOGAN = /^(?:[^“，；、和]{0,8}(?:“[^”]{2,20}”){1,3})(?:[两三四五六七八九十]大[^，；、]{2,8}体系)?(改革|工作|建设)?$/;
-const PAST = /成就|回顾|发展基础|形势|发展环境/;
 
 /** Named programmes in document order, each once; members of an enumerated group carry the group's name. */
 export function findProgrammes(sentences: readonly ReadSentence[]): Programme[] {
   const groups = new Map(sentences.flatMap(({ part }) => (part.text.length > LONGEST_SENTENCE ? [] : groupMembers(part.text))).slice(0, MOST_MEMBERS));
   const found = new Map<string, Programme>();
   for (const one of sentences) {
-    if (one.sentence.kind === 'duty' || one.part.text.length > LONGEST_SENTENCE || one.chain.some((node) => PAST.test(node.title))) continue;
+    if (one.sentence.kind === 'duty' || one.part.text.length > LONGEST_SENTENCE || one.chain.some((node) => looksBack(node.title))) continue;
     for (const { name, at } of namedIn(one.part.text, groups)) {
       const known = found.get(name);
       if (!known) found.set(name, placed(one.part, name, at, groups.get(name) ?? null, one.sentence.article));
@@ -32,6 +33,9 @@ export function findProgrammes(sentences: readonly ReadSentence[]): Programme[] 
   }
   return [...found.values()];
 }
+
+/** Programmes of the years before, and what they achieved. */
+const looksBack = remembered((title) => /回顾|形势|成就|发展基础|发展环境/.test(title) && tellsOfPresent(title));
 
 function placed(part: Paragraph, name: string, at: number, group: string | null, article: number | null): Programme {
   return { name, group, article, start: startOf(part, at), end: endOf(part, at + name.length) };

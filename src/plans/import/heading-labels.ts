@@ -1,7 +1,7 @@
 import { readNumber } from './chinese-number.ts';
 
 /** Kinds of numbering that Chinese official documents use, outermost first (GB/T 9704 and the law-making rules). */
-export const LABEL_KINDS = ['part', 'chapter', 'section', 'count', 'clause', 'bracket', 'digit', 'digitBracket', 'circle'] as const;
+export const LABEL_KINDS = ['part', 'chapter', 'section', 'count', 'clause', 'bracket', 'box', 'digit', 'digitBracket', 'circle'] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];
 
 export interface Label {
@@ -42,11 +42,20 @@ function labelled(kind: LabelKind, numeral: string | undefined, matched: string)
   return number === null || number === 0 ? null : { kind, number, length: matched.length };
 }
 
+const BOX = /^专栏(?:([0-9]{1,3})(?:[-—－][0-9]{1,3})?|([一二三四五六七八九十]{1,3}))[：:、.．]?(?=.)/;
+const LONGEST_CAPTION = 60;
+
+/** 专栏3 先进制造业重点工程: the caption of a box, which is a paragraph of its own. */
+export function readCaption(text: string): Label | null {
+  const box = text.length <= LONGEST_CAPTION && !text.includes('。') ? BOX.exec(text) : null;
+  return box ? labelled('box', box[1] ?? box[2], box[0]) : null;
+}
+
 /** For joining wrapped lines: a line that begins like this begins a paragraph. Works on the source's own characters. */
 export function startsWithLabel(line: string): boolean {
   const head = line.slice(0, 14).replace(/[\s\u3000]/g, '').replace(/\(/g, '（').replace(/\)/g, '）')
     .replace(/[０-９．]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0));
-  return readLabel(head) !== null || head.startsWith('——');
+  return readLabel(head) !== null || BOX.test(head) || head.startsWith('——');
 }
 
 export function rankOf(kind: LabelKind): number {

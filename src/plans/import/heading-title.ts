@@ -1,4 +1,5 @@
 import type { LabelKind } from './heading-labels.ts';
+import { isDutyRemark } from './stated-duty.ts';
 import { startOf, type Paragraph } from './source-text.ts';
 
 const LONGEST_TITLE = 90;
@@ -14,9 +15,9 @@ export interface TitleRange {
 }
 
 /** Finds the title behind a label. `bodyless`: kinds such as 第X条 whose text is body from the first character. */
-export function findTitle(part: Paragraph, from: number, kind: LabelKind, underClause: boolean): TitleRange {
+export function findTitle(part: Paragraph, from: number, kind: LabelKind, law: { underClause: boolean; titled: boolean }): TitleRange {
   const { text } = part;
-  if (kind === 'clause' || underClause) return clauseTitle(text, from);
+  if (law.underClause || (kind === 'clause' && !(law.titled && TITLED_CLAUSE.test(text)))) return clauseTitle(text, from);
   const glued = FIXED.exec(text.slice(from, from + 12));
   if (glued && text.length - from > 30) return { from, to: from + glued[0].length, body: from + glued[0].length };
   const stop = firstOf(text, from, '。！？');
@@ -24,9 +25,25 @@ export function findTitle(part: Paragraph, from: number, kind: LabelKind, underC
   if (colon > from && colon - from <= 24 && (stop < 0 || colon < stop) && !/[“《（]/.test(text.slice(from, colon))) return { from, to: colon, body: colon + 1 };
   const spaced = spacedTitle(part, from, stop < 0 ? text.length : stop);
   if (spaced !== null) return { from, to: spaced, body: spaced };
-  if (stop >= 0 && stop - from <= LONGEST_TITLE) return { from, to: stop, body: stop + 1 };
-  if (stop < 0 && text.length - from <= LONGEST_TITLE) return { from, to: withoutTail(text), body: text.length };
+  if (stop >= 0 && stop - from <= LONGEST_TITLE) return { from, to: beforeRemark(text, from, stop), body: stop + 1 };
+  if (stop < 0 && text.length - from <= LONGEST_TITLE) return { from, to: beforeRemark(text, from, withoutTail(text)), body: text.length };
   return { from, to: from, body: from };
+}
+
+/** 加快水利枢纽建设（市水利局）: who does it is not part of the title. */
+function beforeRemark(text: string, from: number, to: number): number {
+  const open = text[to - 1] === '）' ? text.lastIndexOf('（', to) : -1;
+  return open > from && isDutyRemark(text.slice(open + 1, to - 1)) ? open : to;
+}
+
+const CLAUSE = /^第[0-9一二三四五六七八九十百零]{1,5}条/;
+const TITLED_CLAUSE = /^第[0-9一二三四五六七八九十百零]{1,5}条[^，；：。]{2,30}(?:。.|$)/;
+const LEAST_CLAUSES = 3;
+
+/** In measures 第三条 支持企业落户。对…… has a heading; in regulations 第三条 is followed by the rule itself. */
+export function clausesHaveTitles(paragraphs: readonly Paragraph[]): boolean {
+  const clauses = paragraphs.filter(({ text }) => CLAUSE.test(text));
+  return clauses.length >= LEAST_CLAUSES && clauses.filter(({ text }) => TITLED_CLAUSE.test(text)).length * 2 >= clauses.length;
 }
 
 function clauseTitle(text: string, from: number): TitleRange {

@@ -1,7 +1,9 @@
 import type { BuiltNode } from './build-outline.ts';
 import type { OutlineNode, Sentence } from './plan-reading.ts';
-import { endOf, startOf, type Paragraph } from './source-text.ts';
-import { runInHeading, splitSentences } from './split-sentences.ts';
+import { endOf, slicePart, startOf, type Paragraph } from './source-text.ts';
+import type { Block } from './split-blocks.ts';
+import { DUTY_LINE } from './stated-duty.ts';
+import { DUTY, runInHeading, splitSentences, type Piece } from './split-sentences.ts';
 
 /** A sentence with what later steps need and the caller does not. */
 export interface ReadSentence {
@@ -25,7 +27,7 @@ export function numberSentences(source: string, roots: readonly BuiltNode[]): Re
     const inner = built.node.role === 'numbered' && built.node.level !== 'item' ? { paragraph: 0 } : counter;
     const [article, chapter] = [numberAt(own, 'article'), numberAt(own, 'chapter')];
     for (const block of built.blocks) {
-      const pieces = splitSentences(block, built.node.role === 'paragraph' && runIn);
+      const pieces = asTask(built, block, splitSentences(block, built.node.role === 'paragraph' && runIn));
       if (pieces.some((piece) => piece.kind === 'body') || built.node.role === 'dash') inner.paragraph += 1;
       let number = 0;
       for (const { part, kind } of pieces) {
@@ -42,6 +44,20 @@ export function numberSentences(source: string, roots: readonly BuiltNode[]): Re
   const top: Counter = { paragraph: 0 };
   for (const root of roots) visit(root, [], top, false);
   return found;
+}
+
+/** A numbered line with nothing below it but who does it is itself what is to be done. */
+function asTask(built: BuiltNode, block: Block, pieces: readonly Piece[]): readonly Piece[] {
+  const label = block.placed?.label;
+  const [first] = pieces;
+  if (!label || label.kind === 'box' || first?.kind !== 'heading' || pieces.some((piece) => piece.kind === 'body')) return pieces;
+  const holder = built.node.role === 'heading' ? built.parent : built;
+  if (!holder || (holder.node.level !== 'article' && holder.node.level !== 'item') || !holder.children.every((child) => child === built || isDutyLine(child))) return pieces;
+  return [{ part: slicePart(first.part, label.length, first.part.text.length), kind: 'body' }, ...pieces.slice(1)];
+}
+
+function isDutyLine(built: BuiltNode): boolean {
+  return built.children.length === 0 && built.blocks.every((block) => block.placed === null && (DUTY_LINE.test(block.part.text) || DUTY.test(block.part.text)));
 }
 
 /** Paragraphs of a report open with a heading of their own when at least two beside each other do. */

@@ -3,7 +3,18 @@ import type { Placed } from './heading-sequence.ts';
 import type { OutlineLevel } from './plan-reading.ts';
 
 /** Which level a heading has, given all headings of the document: the same label means different things in different genres. */
-export function decideLevels(all: readonly Placed[]): (placed: Placed) => OutlineLevel {
+export function decideLevels(headings: readonly Placed[]): (placed: Placed) => OutlineLevel {
+  const all = headings.filter((one) => !isBoxed(one));
+  const decide = levelsOf(all);
+  return (placed) => (isBoxed(placed) ? 'item' : decide(placed));
+}
+
+/** A box and what is numbered in it are no chapters or articles of the plan. */
+function isBoxed({ label, parents }: Placed): boolean {
+  return label.kind === 'box' || parents.includes('box');
+}
+
+function levelsOf(all: readonly Placed[]): (placed: Placed) => OutlineLevel {
   const kinds = new Set(all.map((one) => one.label.kind));
   const running = runsOn(all, 'digit');
   if (kinds.has('clause')) return lawLevel;

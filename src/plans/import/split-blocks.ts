@@ -1,7 +1,7 @@
 import { readDutyRows, type DutyRow } from './duty-rows.ts';
-import { readLabel, type Label } from './heading-labels.ts';
+import { readCaption, readLabel, type Label } from './heading-labels.ts';
 import { HeadingSequence, type Placed } from './heading-sequence.ts';
-import { findTitle, type TitleRange } from './heading-title.ts';
+import { clausesHaveTitles, findTitle, type TitleRange } from './heading-title.ts';
 import { slicePart, type Paragraph } from './source-text.ts';
 
 /** A paragraph, or the part of a glued paragraph that one label governs. */
@@ -17,20 +17,26 @@ export interface Block {
 
 const DASH = /^(?:[—－-]{2,4})/;
 const ATTACHMENT = /^(?:附件|附录|附表|名词解释)[0-9一二三四五六七八九十]{0,3}[：:]?/;
+const GLOSSARY = /^(?:附[件录]?[0-9一二三四五六七八九十]{0,2}[：:]?)?(?:名词解释|名词注释|术语解释|有关名词解释|相关名词解释|名词说明)[：:]?$/;
 const GLUED_LENGTH = 1200;
 
 /** Cuts paragraphs where headings begin, and decides which labels are headings. */
 export function splitBlocks(paragraphs: readonly Paragraph[], contents: ReadonlySet<number>): Block[] {
   const sequence = new HeadingSequence();
   const rows = readDutyRows(paragraphs);
+  const titled = clausesHaveTitles(paragraphs);
+  let glossary = false;
   return paragraphs.flatMap((paragraph, index) => {
     if (contents.has(index)) return [plainBlock(paragraph, 'contents')];
     if (paragraph.text.includes('\t')) return [{ ...plainBlock(paragraph, 'table'), row: rows.get(index) ?? null }];
     if (ATTACHMENT.test(paragraph.text) && paragraph.text.length <= 40) {
       sequence.reset();
+      glossary = GLOSSARY.test(paragraph.text);
       return [plainBlock(paragraph, 'attachment')];
     }
-    return cutParagraph(paragraph, sequence);
+    if (glossary) return [plainBlock(paragraph, 'attachment')];
+    const caption = readCaption(paragraph.text);
+    return caption ? [captionBlock(paragraph, sequence.enterBox(caption))] : cutParagraph(paragraph, sequence, titled);
   });
 }
 
@@ -38,14 +44,18 @@ function plainBlock(part: Paragraph, role: Block['role']): Block {
   return { part, placed: null, title: null, dash: role === 'body' ? (DASH.exec(part.text)?.[0].length ?? 0) : 0, role, row: null };
 }
 
-function cutParagraph(paragraph: Paragraph, sequence: HeadingSequence): Block[] {
+function captionBlock(part: Paragraph, placed: Placed): Block {
+  return { part, placed, title: { from: placed.label.length, to: part.text.length, body: part.text.length }, dash: 0, role: 'body', row: null };
+}
+
+function cutParagraph(paragraph: Paragraph, sequence: HeadingSequence, titled: boolean): Block[] {
   const cuts = findCuts(paragraph, sequence);
   const blocks: Block[] = [];
   if ((cuts[0]?.at ?? paragraph.text.length) > 0) blocks.push(plainBlock(slicePart(paragraph, 0, cuts[0]?.at ?? paragraph.text.length), 'body'));
   cuts.forEach((cut, i) => {
     const part = slicePart(paragraph, cut.at, cuts[i + 1]?.at ?? paragraph.text.length);
     const underClause = cut.placed.parents.includes('clause');
-    blocks.push({ part, placed: cut.placed, title: findTitle(part, cut.placed.label.length, cut.placed.label.kind, underClause), dash: 0, role: 'body', row: null });
+    blocks.push({ part, placed: cut.placed, title: findTitle(part, cut.placed.label.length, cut.placed.label.kind, { underClause, titled }), dash: 0, role: 'body', row: null });
   });
   return blocks;
 }

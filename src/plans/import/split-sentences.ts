@@ -1,5 +1,6 @@
 import { clauseVerb } from './clause-verb.ts';
 import type { DutyRow } from './duty-rows.ts';
+import { DUTY_LINE } from './stated-duty.ts';
 import { slicePart, type Paragraph } from './source-text.ts';
 import type { Block } from './split-blocks.ts';
 
@@ -11,7 +12,7 @@ export interface Piece {
 const LONGEST_RUN_IN = 26;
 const CLOSERS = '”’）》」】';
 /** Remarks in brackets that say who is responsible or until when. */
-export const DUTY = /^[（(【\[](?=[^）]{0,400}(?:负责|牵头|责任单位|责任部门|配合单位|完成时限|参与单位|主办|承办))/;
+export const DUTY = /^[（(【\[〔](?=[^）]{0,400}(?:负责|牵头|责任单位|责任部门|配合单位|完成时限|参与单位|主办|承办))/;
 
 /** The heading, the sentences and the duty remarks of one block, in order; nothing of its text is left out. */
 export function splitSentences(block: Block, runIn = false): Piece[] {
@@ -63,12 +64,12 @@ function splitBody(part: Paragraph, label: number): Piece[] {
       i += 1;
       continue;
     }
-    const kind = i === from && DUTY.test(text.slice(i, i + 420)) ? 'duty' : 'body';
+    const kind = (i === from && DUTY.test(text.slice(i, i + 420))) || DUTY_LINE.test(text.slice(from, from + 12)) ? 'duty' : 'body';
     pieces.push({ part: slicePart(part, from, to), kind });
     from = to;
     i = to;
   }
-  if (from < text.length) pieces.push({ part: slicePart(part, from, text.length), kind: 'body' });
+  if (from < text.length) pieces.push({ part: slicePart(part, from, text.length), kind: DUTY_LINE.test(text.slice(from, from + 12)) ? 'duty' : 'body' });
   return pieces;
 }
 

@@ -1,5 +1,5 @@
 import { statedDeadlines } from './stated-deadlines.ts';
-import { isUnitName, readUnitList, splitOutsideBrackets, type UnitList } from './unit-names.ts';
+import { isUnitName, namesBureausOnly, readUnitList, splitOutsideBrackets, type UnitList } from './unit-names.ts';
 
 /** What one remark such as （A牵头，B、C按职责分工负责）says. */
 export interface StatedDuty {
@@ -27,6 +27,14 @@ const SHARES = /(?:(?:依|按照?)?(?:各自)?(?:职责|职能)(?:和)?(?:分工
 const FIRST_LEADS = /(?:第一位|第一个|首位|排名第一|排在首位|排在第一)[^。）]{0,8}(?:为|是)?[^。）]{0,6}牵头/;
 
 const LONGEST_REMARK = 2000;
+
+/** A line that says who does it or until when: 牵头单位：市商务局. */
+export const DUTY_LINE = /^(?:[市省区县]?(?:牵头|主责|主办|责任|落实|承办|实施|配合|协办|协同|协助|参与|参加|支持)(?:单位|部门|处室|主体)|(?:责任|分管|牵头|联系)(?:领导|人)|完成(?:时限|时间)|时限要求|时间要求|办结时限)：/;
+
+/** What stands in brackets at the end of a sentence says who does it: 市商务局负责, or only 市商务局、市财政局. */
+export function isDutyRemark(inside: string): boolean {
+  return /负责|牵头|责任单位|配合/.test(inside) || namesBureausOnly(inside);
+}
 
 export function statesFirstLeads(text: string): boolean {
   return FIRST_LEADS.test(text);

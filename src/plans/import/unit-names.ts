@@ -10,10 +10,10 @@ export interface UnitList {
 }
 
 const SUFFIX = /(?:部|委|局|办|厅|署|会|院|社|行|台|队|团|联|校|馆|站|所|区|县|市|州|协|组|政府|中心|室|处|支队|集团|公司|中央|总公司|机关|大学|学校|医院|银行|企业|片区|新区|新城)$/;
-const GENERIC = /^(?:各|部门|单位|地方|有关|相关|其他|其它|属地|全市各|全省各|市直|省直|国务院(?:有关|相关|各)|中央和国家机关(?:有关|各)|县级以上|地方各级|所在地|本级)|(?:有关|相关|各)(?:职能)?(?:部门|单位|地区|方面|市县|区县|企业|机构|园区)|成员单位$|等(?:部门|单位)$/;
+const GENERIC = /^(?:管委会|管理委员会|人民政府|各|部门|单位|地方|有关|相关|其他|其它|属地|全市各|全省各|市直|省直|国务院(?:有关|相关|各)|中央和国家机关(?:有关|各)|县级以上|地方各级|所在地|本级)|(?:有关|相关|各)(?:职能)?(?:部门|单位|地区|方面|市县|区县|企业|机构|园区)|成员单位$|等(?:部门|单位)$/;
 const LONGEST_TOKEN = 200;
 /** Words that stand between names in such remarks. */
-const NOT_A_NAME = /[：“”《》的]|^(?:按|依|下同|长期|持续|常年|全年|完成|完善|加快|推进|建立|按照|其中|并|共同|分别|具体|[0-9])|(?:负责|牵头|落实|推进|实施|完成|坚持|原则)$/;
+const NOT_A_NAME = /[：“”《》的]|^(?:按|依|下同|以下|以上|不再|均|上述|长期|持续|常年|全年|完成|完善|加快|推进|建立|按照|其中|并|共同|分别|具体|[0-9])|(?:负责|牵头|落实|推进|实施|完成|坚持|原则)$/;
 const REST_OF_LIST = /^(?:各|县|区|市|州|旗|乡镇|街道|园区|开发区|自治区|直辖市|计划单列市)(?:〔[^〕]*〕|（[^）]*）)?(?:（[^）]*）)?(?:人民|街道)?(?:政府|党委|管委会|办事处|部门)?$/;
 
 export function isUnitName(text: string): boolean {
@@ -40,6 +40,13 @@ export function readUnitList(text: string): UnitList {
 function addGeneric(list: UnitList, name: string): void {
   list.genericFirst ||= list.named.length === 0 && list.generic.length === 0;
   list.generic.push(name);
+}
+
+/** A list of nothing but bureaus and commissions, as against （长沙县）or（县、市）. */
+export function namesBureausOnly(text: string): boolean {
+  if (text.length > LONGEST_TOKEN || /^(?:含|如|即|原|包括|不含|除)/.test(text)) return false;
+  const { named } = readUnitList(text);
+  return named.length > 0 && named.every((name) => name.length >= 3 && /(?:局|委|办|厅|署|部|委员会|办公室|政府|工商联|总工会)$/.test(name));
 }
 
 export function splitOutsideBrackets(text: string, marks: string): string[] {
