@@ -1,3 +1,4 @@
+import { findDeadline } from './find-numbers.ts';
 import type { Commitment, Reference, Responsibility, Sentence, Suggestion } from './plan-reading.ts';
 import { resolveUnit } from './resolve-unit.ts';
 
@@ -16,7 +17,7 @@ export function applyStatedDuties(commitments: readonly Commitment[], places: re
     const known = new Set(named.map((one) => one.unit));
     if (!named.some((one) => one.role === 'lead') && named.length === 0) return commitment;
     const rest = commitment.suggested.filter((one) => !known.has(one.unit)).map((one) => ({ ...one, role: 'support' as const, score: one.score * 0.5 }));
-    return { ...commitment, suggested: [...named, ...rest] };
+    return { ...commitment, suggested: [...named, ...rest], deadline: commitment.deadline ?? findDeadline(duty.raw) };
   });
 }
 

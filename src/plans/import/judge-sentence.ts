@@ -7,6 +7,7 @@ import { trimMarks } from './text-ends.ts';
 const LEAD_IN = /(?:以下|如下)(?:主要)?(?:目标|任务|意见|措施|建议|原则|要求|工作)?$|(?:意见|措施|目标|任务)如下|^(?:现就|现提出|为此|具体如下)/;
 const TELLS_FIRST = /^(?:(?:附?注|备注|说明|资料来源|数据来源|专栏[^：]{0,6})：|让我们|各位代表|违反(?:本|前款|第)|有下列|[“]?(?:我国|长沙|全市|我市|我省)[^，要]{0,8}(?:还有|仍然|具有|具备|正处|处于|作为)|只要|现在很多|今年是|实现今年|完成今年|从根本上说|当前|目前|近年来|过去|一年来|五年来|这些年|回顾|总的看|同时也要看到|但也要看到|经过|随着|我国是|这是|这些|党的十[八九]大以来|实践证明|根据[^，]{2,60}制定本|本(?:条例|办法|规定|意见|措施)(?:自|由))/;
 const TELLS_LAST = /(?:制定本(?:条例|办法|规定|意见|措施|方案|细则|政策)|(?:意义|责任|任务)(?:重大|艰巨)|前景光明|使命光荣)$/;
+const SPIRIT_OF_ALL = /^[^，。]{0,16}(?:总体要求|总体思路|总的要求|指导思想)(?:是|为|：)/;
 const IS_LAST = /(?:是必然要求|具有重要意义|重要保障|必由之路|的(?:问题|事业|力量|民生|象征)|是重点|是关键|是保障|是基础|是根本|是前提|仍然突出)$/;
 
 /** Guidelines §2: a sentence is a commitment when something more definite than its heading remains that somebody can be given to do. */
@@ -25,7 +26,7 @@ const LONGEST_ECHO = 16;
 
 /** Describes how things are, or defines a word. */
 function tells(text: string): boolean {
-  if (TELLS_FIRST.test(text) || (text.includes('所称') && text.includes('是指'))) return true;
+  if (TELLS_FIRST.test(text) || SPIRIT_OF_ALL.test(text) || (text.includes('所称') && text.includes('是指'))) return true;
   return TELLS_LAST.test(text) || /紧密团结在.{4,24}周围/.test(text) || (IS_LAST.test(text) && (text.includes('是') || text.includes('仍然')));
 }
 

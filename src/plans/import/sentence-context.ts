@@ -30,7 +30,7 @@ function contextOfHeadings(chain: readonly OutlineNode[]): Context {
 
 /** The heading announces how things are or have been, not what is to be done. */
 export function tellsOfPresent(title: string): boolean {
-  return TELLS.test(title) || (THINGS.test(title) && clauseVerb(title) === null);
+  return TELLS.test(title) || (THINGS.test(title) && !THINGS.test(clauseVerb(title)?.object ?? ''));
 }
 
 const OUTSIDE: ReadonlySet<OutlineNode['role']> = new Set(['front', 'contents', 'attachment', 'closing', 'table']);

@@ -44,4 +44,19 @@ describe('What somebody must do is found in the text', () => {
     const { commitments } = readPlan('一、任务\n1.重点。发展低空旅游新业态。\n2.其他。做好工作。', { ...reference, learned });
     expect(commitments[0]?.suggested[0]).toMatchObject({ unit: 'tiyu', because: expect.arrayContaining(['第24条']) as string[] });
   });
+
+  it('a numbered line is a task of its own when only who does it stands below', () => {
+    const { commitments } = readPlan('一、任务\n1.发放消费券。\n牵头单位：市商务局\n配合单位：市财政局\n完成时限：2023年6月底前\n2.建设水库（市水利局）。', reference);
+    expect(commitments.map((one) => [one.text, one.suggested[0]?.unit, one.deadline])).toEqual([['发放消费券', 'shangwu', '2023-06-30'], ['建设水库', 'shuili', null]]);
+  });
+
+  it('a heading about the environment is a task when somebody improves it, and a description when nobody does', () => {
+    const textsUnder = (title: string): string[] => readPlan(`一、${title}\n1.重点。建设水库。\n2.其他。建设电网。`, reference).commitments.map((one) => one.text);
+    expect(textsUnder('优化发展环境')).toEqual(['建设水库', '建设电网']);
+    expect(textsUnder('我国发展环境')).toEqual([]);
+  });
+
+  it('how many of what is a target, in units as long as they are written', () => {
+    expect(commitmentsIn('新增高新技术企业300家。粮食产量保持在1.3万亿斤以上。').map((one) => one.target)).toMatchObject([{ operator: '>=', value: 300, unit: '家' }, { operator: '>=', value: 1.3, unit: '万亿斤' }]);
+  });
 });
