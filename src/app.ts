@@ -94,6 +94,7 @@ export function buildApp(context: Context): Express {
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));
   app.use(messageRoutes(context), mineRoutes(context), messageSettingsRoutes(context), calendarRoutes(context));
   app.use(sampleRoutes(context), instructionRoutes(context), burdenRoutes(context), holderRoutes(context));
+  app.use(messageRoutes(context), mineRoutes(context), messageSettingsRoutes(context), calendarRoutes(context));
 
   const recordRefusal = refusalRecorder(context);
   app.use(notFound);

@@ -5,7 +5,7 @@ export const MESSAGE_KINDS = ['unit', 'review'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** What can fall due. The last four wait for the reviewer, all others for a unit. */
-export const DUE_KINDS = ['signature', 'filing', 'returned', 'branch', 'deadline', 'slip', 'problem', 'instruction', 'review', 'closing', 'extension', 'objection'] as const;
+export const DUE_KINDS = ['signature', 'filing', 'returned', 'branch', 'deadline', 'slip', 'problem', 'instruction', 'coordination', 'review', 'closing', 'extension', 'objection'] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
 /** The rungs of a line: a plain reminder, or something with a number behind it of which the head is told too (R24, R25). */

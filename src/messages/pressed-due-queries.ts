@@ -7,10 +7,10 @@ import type { Due } from './message.ts';
 
 const TASK = { task: { select: { turn: true, status: true, title: true } } } as const;
 
-/** Slips to answer, problems to put right and instructions to report on up to a day. A slip is not repeated while its task waits for the reviewer (R26). */
+/** Slips to answer, problems to put right, instructions to report on and what other units wait for, up to a day. A slip is not repeated while its task waits for the reviewer (R26). */
 export async function pressedDues(context: Context, until: Day, unitId: number | null = null): Promise<Due[]> {
   const scope = unitId === null ? {} : { unitId };
-  return [...await slipDues(context, until, scope), ...await problemDues(context, until, scope), ...await instructionDues(context, until, scope)];
+  return [...await slipDues(context, until, scope), ...await problemDues(context, until, scope), ...await instructionDues(context, until, scope), ...await coordinationDues(context, until, unitId)];
 }
 
 interface Scope { unitId?: number }
@@ -35,4 +35,15 @@ async function instructionDues({ db }: Context, until: Day, scope: Scope): Promi
   return rows.map((i) => ({
     unitId: i.unitId, kind: 'instruction', subject: `instruction:${String(i.id)}:${String(i.version)}`, taskId: i.taskId, dueOn: i.dueOn, number: i.number, title: i.text, detail: '', href: `/instructions/${String(i.id)}`,
   }));
+}
+
+/** What another unit asked for and a supervisor gave to this one to answer. */
+async function coordinationDues({ db }: Context, until: Day, unitId: number | null): Promise<Due[]> {
+  const rows = await db.coordination.findMany({
+    where: { status: 'assigned', owner: 'unit', ownerUnitId: unitId ?? { not: null }, dueOn: { lte: until } },
+    select: { id: true, ownerUnitId: true, taskId: true, matter: true, dueOn: true, version: true, unit: { select: { shortName: true } }, task: { select: { number: true } } }, orderBy: { id: 'asc' },
+  });
+  return rows.flatMap((c) => (c.ownerUnitId === null ? [] : [{
+    unitId: c.ownerUnitId, kind: 'coordination' as const, subject: `coordination:${String(c.id)}:${String(c.version)}`, taskId: c.taskId, dueOn: c.dueOn, number: c.task.number ?? '', title: c.matter, detail: c.unit.shortName, href: `/coordination/${String(c.id)}`,
+  }]));
 }

@@ -23,6 +23,7 @@ export const REMINDERS = {
   slip: PRESSED,
   problem: PRESSED,
   instruction: PRESSED,
+  coordination: { ...TOLD, atOnce: true }, // another unit waits for this one's answer
   review: REVIEWED,
   closing: REVIEWED,
   extension: REVIEWED,

@@ -14,7 +14,7 @@ import type { Due } from './message.ts';
 const BACK = { round: { gte: 1 }, status: { in: ['returned', 'draft', 'signoff'] } };
 
 const PARTS = {
-  id: true, unitId: true, role: true, dueOn: true, signedAt: true, nextDueOn: true, objection: true,
+  id: true, unitId: true, role: true, dueOn: true, signedAt: true, handedAt: true, nextDueOn: true, objection: true,
   task: { select: { id: true, number: true, title: true, status: true, turn: true, cycle: true, startOn: true, deadline: true, issuedAt: true } },
   filings: { where: { OR: [{ status: 'submitted' }, BACK] }, select: { id: true, period: true, status: true, round: true, dueOn: true } },
 } satisfies AssignmentSelect;
@@ -22,7 +22,7 @@ const PARTS = {
 type Branch = Awaited<ReturnType<typeof load>>[number];
 const load = ({ db }: Context, until: Day, unitId: number | null) => db.assignment.findMany({
   where: {
-    ...(unitId === null ? {} : { unitId }), task: { status: { in: ['issued', 'underway'] } },
+    ...(unitId === null ? {} : { unitId }), role: { not: 'former' }, task: { status: { in: ['issued', 'underway'] } },
     OR: [{ signedAt: null }, { nextDueOn: { lte: until } }, { dueOn: { lte: until } }, { role: 'lead', task: { deadline: { lte: until } } }, { filings: { some: BACK } }],
   },
   select: PARTS, orderBy: { id: 'asc' },
@@ -48,9 +48,9 @@ function due({ unitId, task }: Branch, part: Pick<Due, 'kind' | 'subject' | 'due
 }
 
 function signature(branch: Branch, calendar: Calendar): Due[] {
-  const { issuedAt } = branch.task;
-  if (issuedAt === null) return [];
-  return [due(branch, { kind: 'signature', subject: `signature:${String(branch.id)}`, dueOn: addWorkingDays(dayOf(issuedAt), SIGNATURE_DAYS, calendar) })];
+  const since = branch.handedAt ?? branch.task.issuedAt;
+  if (since === null) return [];
+  return [due(branch, { kind: 'signature', subject: `signature:${String(branch.id)}:${dayOf(since)}`, dueOn: addWorkingDays(dayOf(since), SIGNATURE_DAYS, calendar) })];
 }
 
 const isBack = (filing: Branch['filings'][number]): boolean => filing.status !== 'submitted' && filing.round > 0;

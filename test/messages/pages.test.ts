@@ -1,0 +1,52 @@
+import type { Express } from 'express';
+import { buildApp } from '../../src/app.ts';
+import { instantAt } from '../../src/kernel/clock.ts';
+import { sendDigests } from '../../src/messages/send-digests.ts';
+import { assembleMatter, type Matter } from '../support/cast.ts';
+import { testContext, type TestContext } from '../support/test-context.ts';
+import { signInAs } from '../support/visitor.ts';
+
+describe('the pages about messages', () => {
+  let context: TestContext;
+  let matter: Matter;
+  let app: Express;
+  beforeAll(async () => {
+    context = await testContext('sqlite', { now: instantAt('2023-03-01', '09:30') });
+    matter = await assembleMatter(context);
+    await sendDigests(context);
+    app = buildApp(context);
+  });
+  afterAll(() => context.done());
+
+  test('a clerk finds the digest, opens what it is about and marks it as read', async () => {
+    const clerk = await signInAs(app, 'shangwu');
+    const page = await clerk.get('/messages');
+    expect(page.text).toContain(`href="/tasks/${matter.taskId}/filings/2023-01"`);
+    expect(page.text).toContain('共 1 条，未读 1 条');
+    const { messageId } = await context.db.messageReceipt.findFirstOrThrow({ where: { accountId: matter.person('shangwu').accountId } });
+    await clerk.post('/messages/reading', { message: String(messageId) });
+    expect((await clerk.get('/messages')).text).toContain('未读 0 条');
+    expect((await (await signInAs(app, 'shangwu-head')).get('/messages')).text).toContain('还没有消息');
+  });
+
+  test('overseers see what units were sent, by unit and month', async () => {
+    const inspector = await signInAs(app, 'duchayuan');
+    expect((await inspector.get(`/messages/sent?unit=${matter.unit('fagai')}&month=2023-03`)).text).toContain('共 1 条');
+    expect((await inspector.get('/messages/sent?month=2023-02')).text).toContain('共 0 条');
+  });
+
+  test('the administrator sets times and a robot, whose address is never shown again; wrong ones keep what was typed', async () => {
+    const admin = await signInAs(app, 'admin');
+    const times = { version: '0', before: '10、3', repeatDays: '5', coolDownDays: '2', reviewDays: '3', from: '09:00', until: '17:00' };
+    expect((await admin.post('/messages/settings', { ...times, until: '08:00' })).text).toContain('结束时间须晚于开始时间');
+    expect((await admin.post('/messages/settings', times)).status).toBe(303);
+    expect((await admin.post('/messages/settings', times)).status).toBe(409);
+    expect(JSON.parse((await context.db.setting.findUniqueOrThrow({ where: { key: 'messages' } })).value)).toMatchObject({ before: [10, 3] });
+    const robot = { unit: String(matter.unit('fagai')), kind: 'wecom', address: 'https://evil.example.com/?key=geheim', secret: '' };
+    const refused = await admin.post('/messages/channels', robot);
+    expect([refused.status, refused.text.includes('qyapi.weixin.qq.com'), refused.text.includes('evil.example.com')]).toEqual([422, true, true]);
+    expect((await admin.post('/messages/channels', { ...robot, address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=geheim' })).status).toBe(303);
+    const page = (await admin.get('/messages/settings')).text;
+    expect([page.includes('qyapi.weixin.qq.com'), page.includes('geheim')]).toEqual([true, false]);
+  });
+});
