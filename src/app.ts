@@ -41,6 +41,7 @@ import { slipRoutes } from './supervision/slip-routes.ts';
 import { supervisionRoutes } from './supervision/supervision-routes.ts';
 import { verificationRoutes } from './supervision/verification-routes.ts';
 import { endingRoutes } from './tasks/ending-routes.ts';
+import { branchRoutes } from './tasks/branch-routes.ts';
 import { ledgerRoutes } from './tasks/ledger-routes.ts';
 import { taskDraftRoutes } from './tasks/task-draft-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
@@ -89,6 +90,7 @@ export function buildApp(context: Context): Express {
   app.use(firstPageRoutes(context), dashboardRoutes(context));
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));
+  app.use(branchRoutes(context));
   app.use(taskRoutes(context), endingRoutes(context));
   app.use(filingRoutes(context), evidenceRoutes(context), coordinationRoutes(context));
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));

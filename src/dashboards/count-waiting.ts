@@ -25,7 +25,7 @@ const overdue = (day: Day) => sql`(SELECT COUNT(*) FROM "Task" WHERE "status" IN
 const locked = (now: Date) => sql`(SELECT COUNT(*) FROM "Account" WHERE "active" = ${true} AND "lockedUntil" > ${now})`;
 
 const begun = (unitId: number, statuses: Prisma.Sql) => sql`(SELECT COUNT(*) FROM "Assignment" a JOIN "Filing" f ON f."assignmentId" = a."id" JOIN "Task" t ON t."id" = a."taskId"
-  WHERE a."unitId" = ${unitId} AND f."status" IN (${statuses}) AND t."status" = 'underway')`;
+  WHERE a."unitId" = ${unitId} AND a."role" <> 'former' AND f."status" IN (${statuses}) AND t."status" = 'underway')`;
 
 const unsigned = (unitId: number) => sql`(SELECT COUNT(*) FROM "Assignment" a JOIN "Task" t ON t."id" = a."taskId"
   WHERE a."unitId" = ${unitId} AND ${UNSIGNED} AND t."status" IN ('issued', 'underway'))`;

@@ -24,7 +24,7 @@ export const reviewPile: DeskPile = {
 
 const STATUSES = { signoff: 'signoff', returned: 'returned', own_draft: 'draft' } as const;
 
-const written = (actor: Actor, status: string): FilingWhereInput => ({ status, assignment: { unitId: actor.unitId }, task: { status: 'underway', AND: [visibleTo(actor)] } });
+const written = (actor: Actor, status: string): FilingWhereInput => ({ status, assignment: { unitId: actor.unitId, role: { not: 'former' } }, task: { status: 'underway', AND: [visibleTo(actor)] } });
 
 /** What the unit itself has begun and not sent, by where it lies. */
 function writtenPile(name: keyof typeof STATUSES, look: Omit<PileLook, 'name'>, act: string): DeskPile {
@@ -57,7 +57,7 @@ export const ownDraftPile = writtenPile('own_draft', { icon: 'edit' }, 'desk.act
 const owing = ({ actor, today, calendar }: Viewer, late: boolean): AssignmentWhereInput => {
   const { report, support, once } = openDays(today, calendar);
   return {
-    unitId: actor.unitId, signedAt: { not: null }, filings: { none: { status: { in: Object.values(STATUSES) } } }, task: { status: 'underway', AND: [visibleTo(actor)] },
+    unitId: actor.unitId, role: { not: 'former' }, signedAt: { not: null }, filings: { none: { status: { in: Object.values(STATUSES) } } }, task: { status: 'underway', AND: [visibleTo(actor)] },
     ...(late ? { nextDueOn: { lt: today } } : {}),
     OR: [
       { task: { cycle: 'once' }, nextDueOn: { lte: once } },

@@ -3,6 +3,7 @@ import { today } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/db/client.ts';
 import { NotFound } from '../kernel/errors.ts';
+import { isServing } from '../tasks/assignment.ts';
 import { periodBounds, periodsOf, type Period } from '../tasks/period.ts';
 import type { Cycle } from '../tasks/task.ts';
 import type { FilingStage } from './filing.ts';
@@ -65,7 +66,7 @@ function factsOfPlace(branch: Branch, period: Period, filing: FilingRow | null):
     stage: (filing?.status ?? 'blank') as FilingStage,
     writerIds: filing === null ? [] : writersOf(filing),
     unitId: branch.unitId,
-    signedAt: branch.signedAt,
+    signedAt: isServing(branch) ? branch.signedAt : null, // who was taken off reports no more
     periodFrom: periodBounds(task.cycle as Cycle, period, task).from,
     taskStatus: task.status,
     leadUnitIds: [...task.assignments, ...(task.parent?.assignments ?? [])].map((a) => a.unitId),

@@ -1,6 +1,7 @@
 import { dayOf, type Day } from '../kernel/clock.ts';
 import { workingDaysBetween, type Calendar } from '../kernel/working-days.ts';
 import { isExcused, readPauses } from '../tasks/pauses.ts';
+import { FORMER } from '../tasks/assignment.ts';
 import { dueDayOf, periodBounds, periodsOf, type Period } from '../tasks/period.ts';
 import type { AssignmentRole, Cycle } from '../tasks/task.ts';
 
@@ -73,6 +74,7 @@ const ONCE_OPENS_DAYS = 10;
 /** The state of every period of a branch on a day, oldest first; after a matter was closed nothing more is owed. */
 export function periodsOfBranch(branch: FilingBranch, today: Day, calendar: Calendar): PeriodFacts[] {
   const { task } = branch;
+  if (branch.role === FORMER) return branch.filings.filter((f) => f.round > 0).map((f) => ({ ...periodFacts(branch, f.period, today, calendar), owed: false })).sort((a, b) => (a.period < b.period ? -1 : 1));
   const upTo = task.closedOn !== null && task.closedOn < today ? task.closedOn : today;
   const pauses = readPauses(task.pauses);
   // While the task stood still nothing was owed; what was reported all the same stays.

@@ -29,7 +29,7 @@ export async function owedFilings(context: Context, actor: Actor): Promise<OwedF
   const day = today(context.clock);
   const branches = await context.db.assignment.findMany({
     where: {
-      unitId: actor.unitId, signedAt: { not: null }, task: { status: 'underway' },
+      unitId: actor.unitId, role: { not: 'former' }, signedAt: { not: null }, task: { status: 'underway' },
       OR: [{ nextDueOn: { lte: addDays(day, LOOK_AHEAD_DAYS) } }, { filings: { some: { status: { in: ['draft', 'signoff', 'returned'] } } } }],
     },
     select: STATE_PARTS,

@@ -8,6 +8,7 @@ import { actionView, lightView, tagView, type Tag } from '../web/view-parts.ts';
 import { filterHref, NO_FILTER, SORTS, type LedgerFilter, type Sort } from './ledger-filter.ts';
 import type { LedgerRow } from './ledger-queries.ts';
 import { isLive } from './task.ts';
+import { waitingWords } from './waiting-words.ts';
 import { turnView } from './turn-words.ts';
 
 const TONES: Record<string, Tag['tone']> = { draft: 'neutral', issued: 'info', underway: 'neutral', submitted: 'warn', closed: 'ok', archived: 'ok', withdrawn: 'neutral' };
@@ -33,6 +34,7 @@ export function ledgerLine(viewer: Viewer, row: LedgerRow) {
     originalDeadline: row.originalDeadline === row.deadline ? null : row.originalDeadline,
     progress: progressBar(row.progress, expected),
     turn: turnView(t, row, today),
+    waiting: waitingWords(viewer, row.waiting),
     lastAct: row.lastAct === null ? null : t(`tasks.last.${row.lastAct}`),
     lastActOn: row.lastActAt === null ? null : dayOf(row.lastActAt),
   };

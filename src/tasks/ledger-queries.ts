@@ -4,6 +4,7 @@ import type { Context } from '../kernel/context.ts';
 import { Prisma } from '../kernel/db/client.ts';
 import { untilWritten } from '../kernel/db/until-written.ts';
 import type { LedgerFilter } from './ledger-filter.ts';
+import type { Waiting } from './waiting-words.ts';
 import { asksLeadUnit, ledgerOrder, ledgerWhere } from './ledger-sql.ts';
 
 /** One line of the ledger. */
@@ -32,6 +33,8 @@ export interface LedgerRow {
   others: number;
   parentId: number | null;
   planId: number;
+  /** Whom the lead waits for (待配合). */
+  waiting: Waiting | null;
 }
 
 const FROM = Prisma.sql`FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId" LEFT JOIN "Unit" tu ON tu."id" = t."turnUnitId"`;
@@ -41,14 +44,24 @@ const COLUMNS = Prisma.sql`t."id", t."number", t."title", t."citation", t."statu
   t."yellowFrom", t."redFrom", t."extensionPending", t."turn", t."turnSince", tu."shortName" AS "turnUnit", t."lastAct", t."lastActAt", t."leadUnitId",
   u."shortName" AS "lead", (SELECT COUNT(*) FROM "Assignment" a WHERE a."taskId" = t."id" AND a."role" <> 'former') - 1 AS "others", t."parentId", t."planId"`;
 
-// The one list that everybody opens all day: one statement instead of Prisma's four saves more than half of its time (docs/decisions.md).
-/** As the databases give it: PostgreSQL counts in bigint, SQLite has 0 and 1 for yes and no, both write instants as they like. */
-type RawRow = Omit<LedgerRow, 'others' | 'extensionPending' | 'turnSince' | 'lastActAt'> & {
-  others: number | bigint; extensionPending: boolean | number; turnSince: string | Date | null; lastActAt: string | Date | null;
+/** As `waitingFor` says it of a task and its branches (a test holds the two against each other): the first missed day with whose it is, and how many are behind. */
+const waitingColumns = (day: Day): Prisma.Sql => {
+  const since = Prisma.sql`CASE WHEN a."nextDueOn" < ${day} AND (a."nextDueOn" <= a."dueOn" OR a."progress" >= 100 OR a."dueOn" >= ${day}) THEN a."nextDueOn" ELSE a."dueOn" END`;
+  const behind = Prisma.sql`FROM "Assignment" a JOIN "Unit" wu ON wu."id" = a."unitId" WHERE a."taskId" = t."id" AND t."status" IN ('issued', 'underway') AND a."role" IN ('responsible', 'support')
+    AND (a."objection" IS NULL OR a."objection" <> 'open') AND (a."nextDueOn" < ${day} OR (a."dueOn" < ${day} AND a."progress" < 100))`;
+  return Prisma.sql`(SELECT MIN(${since} || ' ' || wu."shortName") ${behind}) AS "waitsFor", (SELECT COUNT(*) ${behind}) AS "waitsCount"`;
 };
 
-const plain = (row: RawRow): LedgerRow => ({
-  ...row, others: Number(row.others), extensionPending: Boolean(row.extensionPending),
+// The one list that everybody opens all day: one statement instead of Prisma's four saves more than half of its time (docs/decisions.md).
+/** As the databases give it: PostgreSQL counts in bigint, SQLite has 0 and 1 for yes and no, both write instants as they like. */
+type RawRow = Omit<LedgerRow, 'waiting' | 'others' | 'extensionPending' | 'turnSince' | 'lastActAt'> & {
+  waitsFor: string | null; waitsCount: number | bigint; others: number | bigint; extensionPending: boolean | number; turnSince: string | Date | null; lastActAt: string | Date | null;
+};
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+
+const plain = ({ waitsFor, waitsCount, ...row }: RawRow): LedgerRow => ({
+  ...row, others: Number(row.others), waiting: waitsFor === null ? null : { since: waitsFor.slice(0, DAY_LENGTH), unit: waitsFor.slice(DAY_LENGTH + 1), count: Number(waitsCount) }, extensionPending: Boolean(row.extensionPending),
   turnSince: row.turnSince === null ? null : new Date(row.turnSince), lastActAt: row.lastActAt === null ? null : new Date(row.lastActAt),
 });
 
@@ -58,7 +71,7 @@ export async function ledgerRows(context: Context, actor: Actor, filter: LedgerF
   const order = ledgerOrder(filter);
   // The page's ids first: sorting thousands of wide rows, each with its count of branches, costs ten times as much.
   const page = Prisma.sql`SELECT t."id" ${fromOf(filter)} WHERE ${where} ORDER BY ${order} LIMIT ${size} OFFSET ${(filter.page - 1) * size}`;
-  const rows = await context.db.$queryRaw<RawRow[]>`SELECT ${COLUMNS} ${FROM} WHERE t."id" IN (${page}) ORDER BY ${order}`;
+  const rows = await context.db.$queryRaw<RawRow[]>`SELECT ${COLUMNS}, ${waitingColumns(today(context.clock))} ${FROM} WHERE t."id" IN (${page}) ORDER BY ${order}`;
   return rows.map(plain);
 }
 

@@ -50,6 +50,7 @@ export function headActions(viewer: Viewer, task: TaskDetail): Action[] {
   if (mine('edit')) actions.push(actionView(t('tasks.act.edit'), `/tasks/${task.id}/edit`, { icon: 'edit' }));
   if (mine('discard')) actions.push(actionView(t('tasks.act.discard'), `/tasks/${task.id}/discard`, { post: true, look: 'outline-danger', hidden: version }));
   if (mine('sign') && whyNot(actor, 'sign', task, today) === null) actions.push(actionView(t('tasks.act.sign'), `/tasks/${task.id}/signature`, { look: 'primary', post: true, icon: 'sign' }));
+  if (mine('sign') && whyNot(actor, 'sign', task, today) === null) actions.push(actionView(t('tasks.act.object'), `/tasks/${task.id}/branches`, { icon: 'quote' }));
   if (mine('report')) actions.push(actionView(t('tasks.act.report'), `/tasks/${task.id}/filings`, { look: actions.some((a) => a.look === 'primary') ? 'outline-primary' : 'primary', icon: 'edit' }));
   return [...actions, ...supervising(viewer, task)];
 

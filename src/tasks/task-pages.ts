@@ -16,6 +16,7 @@ import { taskBall, waitingTag } from './task-ball.ts';
 import type { TaskDetail } from './task-queries.ts';
 import { taskTimeline } from './task-timeline.ts';
 import { branchLines, deadlineTerms, taskLight } from './task-view.ts';
+import { waitingFor, waitingWords } from './waiting-words.ts';
 import { turnView } from './turn-words.ts';
 
 export interface TaskPageData {
@@ -48,6 +49,8 @@ export function taskPage(viewer: Viewer, { task, events, names }: TaskPageData, 
       facts: { items: factTerms(viewer, task, names) },
       progress: progressBar(task.progress, expected),
       branches: branchLines(viewer, task),
+      branchesHref: task.number === null ? null : `/tasks/${task.id}/branches`,
+      waiting: waitingWords(viewer, waitingFor(task, today)),
       children: childLines(viewer, task),
       extensions: extensionLines(viewer, task, names),
       notes: endNotes(viewer, task, names),

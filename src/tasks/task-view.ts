@@ -3,7 +3,8 @@ import { evaluate } from '../lights/light.ts';
 import { whyLight } from '../lights/light-words.ts';
 import { lateness, timelinessOn } from '../lights/timeliness.ts';
 import { dayOf } from '../kernel/clock.ts';
-import { lightView, termView } from '../web/view-parts.ts';
+import { lightView, tagView, termView } from '../web/view-parts.ts';
+import { isObjected } from './assignment.ts';
 import { branchFacts, reportOf, type Branch, type TaskFrame } from './branch-facts.ts';
 import { factsOfTask } from './settle-task.ts';
 import type { TaskDetail } from './task-queries.ts';
@@ -39,6 +40,7 @@ export function branchLines(viewer: Viewer, task: TaskDetail) {
       own: a.unitId === viewer.actor.unitId,
       role: t(`tasks.role.${a.role}`),
       signed: a.signedAt === null ? null : dayOf(a.signedAt),
+      objected: isObjected(a) ? tagView(t('tasks.branch_stage.objected'), 'bad') : null,
       dueOn: a.dueOn,
       filedThrough: report.filedThrough,
       next: facts.live && report.next !== null ? t('tasks.branch.next', { period: report.next.period, due: report.next.dueOn }) : null,

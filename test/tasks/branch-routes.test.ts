@@ -1,0 +1,83 @@
+import type { Express } from 'express';
+import { buildApp } from '../../src/app.ts';
+import { instantAt } from '../../src/kernel/clock.ts';
+import { ledgerRows } from '../../src/tasks/ledger-queries.ts';
+import { NO_FILTER } from '../../src/tasks/ledger-filter.ts';
+import { waitingFor } from '../../src/tasks/waiting-words.ts';
+import { assembleMatter, handOverTask, type Matter } from '../support/cast.ts';
+import { databases } from '../support/fresh-db.ts';
+import { testContext, type TestContext } from '../support/test-context.ts';
+import { signInAs, type Visitor } from '../support/visitor.ts';
+
+describe.each(databases)('the branches of a task on %s', (kind) => {
+  let context: TestContext;
+  let matter: Matter;
+  let app: Express;
+  let visitor: Record<'duchashi' | 'shangwu-head' | 'fagai-head' | 'fagai', Visitor>;
+  const branchOf = (taskId: number, unit: string) => context.db.assignment.findUniqueOrThrow({ where: { taskId_unitId: { taskId, unitId: matter.unit(unit) } } });
+  const send = async (who: keyof typeof visitor, taskId: number, unit: string, path: string, fields: Record<string, string>) => {
+    const { id, version } = await branchOf(taskId, unit);
+    return visitor[who].post(`/tasks/${String(taskId)}/branches/${String(id)}/${path}`, { version: String(version), ...fields });
+  };
+  const pageOf = async (who: keyof typeof visitor, taskId = matter.taskId): Promise<string> => (await visitor[who].get(`/tasks/${String(taskId)}/branches`)).text;
+
+  beforeAll(async () => {
+    context = await testContext(kind);
+    matter = await assembleMatter(context);
+    app = buildApp(context);
+    const signIn = (login: keyof typeof visitor) => signInAs(app, login);
+    visitor = { duchashi: await signIn('duchashi'), 'shangwu-head': await signIn('shangwu-head'), 'fagai-head': await signIn('fagai-head'), fagai: await signIn('fagai') };
+  });
+  afterEach(() => { context.clock.set(instantAt('2023-06-15', '09:00')); });
+  afterAll(() => context.done());
+
+  test('an objection from the unit\'s page to the supervisor\'s desk, and what was decided back to the unit', async () => {
+    const id = await handOverTask(context, matter, matter.sentenceIds, { title: '另一件事', handedOverOn: '2023-06-14', districtIds: [] });
+    expect((await send('fagai-head', id, 'fagai', 'objection', { reason: '' })).status).toBe(422);
+    expect((await send('fagai-head', id, 'fagai', 'objection', { reason: '职责在商务部门' })).status).toBe(303);
+    expect((await visitor.duchashi.get('/')).text).toContain('职责异议待裁定');
+    expect(await pageOf('duchashi', id)).toContain('2023-06-20');
+    expect((await send('duchashi', id, 'fagai', 'arbitration', { ruling: 'dismiss', reason: '三定方案第五条' })).status).toBe(303);
+    expect((await visitor['fagai-head'].get('/')).text).toContain('三定方案第五条');
+  });
+
+  test('a supporting unit asks the lead for a later day; only the lead\'s head answers, never beyond the task\'s deadline', async () => {
+    const { dueOn } = await branchOf(matter.taskId, 'fagai');
+    expect(dueOn < '2023-12-31').toBe(true);
+    expect((await send('fagai-head', matter.taskId, 'fagai', 'due-date', { toDueOn: '2024-01-05', reason: '数据未出' })).status).toBe(422);
+    expect((await send('fagai-head', matter.taskId, 'fagai', 'due-date', { toDueOn: '2023-12-31', reason: '数据未出' })).status).toBe(303);
+    expect((await visitor['shangwu-head'].get('/')).text).toContain('配合单位期限申请待答复');
+    expect((await send('fagai-head', matter.taskId, 'fagai', 'due-date/decision', { decision: 'granted' })).status).toBe(403);
+    expect((await send('shangwu-head', matter.taskId, 'fagai', 'due-date/decision', { decision: 'granted' })).status).toBe(303);
+    expect([(await branchOf(matter.taskId, 'fagai')).dueOn, (await context.db.task.findUniqueOrThrow({ where: { id: matter.taskId } })).deadline]).toEqual(['2023-12-31', '2023-12-31']);
+  });
+
+  test('the head gives the branch to a person, whose desk shows it; how it was is kept', async () => {
+    await send('fagai-head', matter.taskId, 'fagai', 'handler', { office: '贸易处', accountId: '', note: '' });
+    const clerk = matter.person('fagai');
+    await send('fagai-head', matter.taskId, 'fagai', 'handler', { office: '贸易处', accountId: String(clerk.accountId), note: '按月报数' });
+    expect((await visitor.fagai.get('/')).text).toContain('交我承办');
+    expect(await context.db.handling.findMany({ select: { accountId: true, endedAt: true }, orderBy: { id: 'asc' } })).toEqual([{ accountId: null, endedAt: context.clock.now() }, { accountId: clerk.accountId, endedAt: null }]);
+    expect((await send('fagai-head', matter.taskId, 'fagai', 'handler', { accountId: String(matter.person('shangwu').accountId) })).status).toBe(422);
+  });
+
+  test('a supporting unit that is behind does not redden the lead: the page and the ledger say whom it waits for', async () => {
+    const task = await context.db.task.findUniqueOrThrow({ where: { id: matter.taskId }, include: { assignments: { include: { unit: true } } } });
+    const waiting = waitingFor(task, '2023-06-15');
+    expect(waiting).toMatchObject({ unit: '市发展改革委', count: 1 });
+    expect((await ledgerRows(context, matter.person('duchashi'), NO_FILTER, 50)).find((row) => row.id === matter.taskId)?.waiting).toEqual(waiting);
+    for (const path of [`/tasks/${String(matter.taskId)}`, '/tasks']) expect((await visitor.duchashi.get(path)).text).toContain('待配合：市发展改革委（已等');
+  });
+
+  test('a supervisor adds a unit, changes it and takes it off; its row stays, and it reports no more', async () => {
+    const { version } = await context.db.task.findUniqueOrThrow({ where: { id: matter.taskId } });
+    const fields = { version: String(version), unitId: String(matter.unit('gongxin')), role: 'support', dueOn: '2023-10-31', reason: '涉及工业企业' };
+    expect((await visitor['shangwu-head'].post(`/tasks/${String(matter.taskId)}/branches`, fields)).status).toBe(403);
+    expect((await visitor.duchashi.post(`/tasks/${String(matter.taskId)}/branches`, fields)).status).toBe(303);
+    expect((await send('duchashi', matter.taskId, 'gongxin', 'change', { role: 'responsible', dueOn: '2024-01-31', reason: '提高要求' })).status).toBe(422);
+    expect((await send('duchashi', matter.taskId, 'gongxin', 'change', { role: 'responsible', dueOn: '2023-11-30', reason: '提高要求' })).status).toBe(303);
+    expect((await send('duchashi', matter.taskId, 'gongxin', 'removal', { reason: '职能调整' })).status).toBe(303);
+    expect(await branchOf(matter.taskId, 'gongxin')).toMatchObject({ role: 'former', dueOn: '2023-11-30', nextDueOn: null, redFrom: null });
+    expect((await send('duchashi', matter.taskId, 'shangwu', 'removal', { reason: '试试' })).status).toBe(403);
+  });
+});
