@@ -43,6 +43,7 @@ import { verificationRoutes } from './supervision/verification-routes.ts';
 import { endingRoutes } from './tasks/ending-routes.ts';
 import { branchRoutes } from './tasks/branch-routes.ts';
 import { ledgerRoutes } from './tasks/ledger-routes.ts';
+import { milestoneRoutes } from './tasks/milestone-routes.ts';
 import { taskDraftRoutes } from './tasks/task-draft-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
 import { unitRoutes } from './units/unit-routes.ts';
@@ -91,7 +92,7 @@ export function buildApp(context: Context): Express {
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));
   app.use(branchRoutes(context));
-  app.use(taskRoutes(context), endingRoutes(context));
+  app.use(taskRoutes(context), endingRoutes(context), milestoneRoutes(context));
   app.use(filingRoutes(context), evidenceRoutes(context), coordinationRoutes(context));
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));
   app.use(messageRoutes(context), mineRoutes(context), messageSettingsRoutes(context), calendarRoutes(context));

@@ -4,6 +4,9 @@ import { FILING_LIFE } from '../filings/filing-lifecycle.ts';
 import { INSTRUCTION_LIFE } from '../supervision/instruction-lifecycle.ts';
 import { PROBLEM_LIFE } from '../supervision/problem-lifecycle.ts';
 import { ENDING_LIFE } from '../tasks/ending-lifecycle.ts';
+import { EXPLANATION_LIFE } from '../tasks/explanation-lifecycle.ts';
+import { EXTENSION_LIFE } from '../tasks/extension-lifecycle.ts';
+import { MILESTONE_LIFE } from '../tasks/milestone-lifecycle.ts';
 import { OVERRIDE_LIFE } from '../tasks/override-lifecycle.ts';
 import { TASK_LIFE } from '../tasks/task-lifecycle.ts';
 
@@ -26,6 +29,9 @@ export interface Life {
 /** Every life that the system knows, in the order in which people meet them. */
 export const LIVES: readonly Life[] = [
   { name: 'task', title: '任务', table: TASK_LIFE, statuses: 'tasks.status', acts: 'tasks.act' },
+  { name: 'extension', title: '延期申请', table: EXTENSION_LIFE, statuses: 'tasks.extension', acts: 'tasks.extension_act' },
+  { name: 'explanation', title: '逾期说明', table: EXPLANATION_LIFE, statuses: 'tasks.explanation_status', acts: 'tasks.explanation_act' },
+  { name: 'milestone', title: '进度节点', table: MILESTONE_LIFE, statuses: 'tasks.milestone_status', acts: 'tasks.milestone_act' },
   { name: 'ending', title: '撤销、合并、转常态的建议', table: ENDING_LIFE, statuses: 'tasks.ending.status', acts: 'tasks.ending.act' },
   { name: 'override', title: '人工调整的灯', table: OVERRIDE_LIFE, statuses: 'tasks.override.status', acts: 'tasks.override.act' },
   { name: 'filing', title: '填报', table: FILING_LIFE, statuses: 'filings.status', acts: 'filings.act' },

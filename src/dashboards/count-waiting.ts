@@ -13,7 +13,11 @@ const { sql } = Prisma;
 const WAITS_FOR_REVIEW = sql`(SELECT COUNT(*) FROM "Filing" WHERE "status" = 'submitted')
   + (SELECT COUNT(*) FROM "Task" WHERE "status" IN ('submitted', 'draft'))
   + (SELECT COUNT(*) FROM "Extension" e JOIN "Task" t ON t."id" = e."taskId" WHERE e."status" = 'pending' AND t."status" IN ('issued', 'underway', 'submitted'))
-  + (SELECT COUNT(*) FROM "Assignment" a JOIN "Task" t ON t."id" = a."taskId" WHERE a."objection" = 'open' AND t."status" IN ('issued', 'underway'))`;
+  + (SELECT COUNT(*) FROM "Assignment" a JOIN "Task" t ON t."id" = a."taskId" WHERE a."objection" = 'open' AND t."status" IN ('issued', 'underway'))
+  + (SELECT COUNT(*) FROM "OverdueExplanation" x JOIN "Task" t ON t."id" = x."taskId" WHERE x."status" = 'open' AND t."status" IN ('issued', 'underway', 'submitted'))
+  + (SELECT COUNT(*) FROM "Milestone" m JOIN "Task" t ON t."id" = m."taskId" WHERE m."status" = 'reported' AND m."retiredAt" IS NULL AND t."status" IN ('issued', 'underway', 'submitted'))`;
+
+const WAITS_FOR_LEADER = sql`(SELECT COUNT(*) FROM "Extension" e JOIN "Task" t ON t."id" = e."taskId" WHERE e."status" = 'endorsed' AND t."status" IN ('issued', 'underway', 'submitted'))`;
 
 const coordination = (condition: Prisma.Sql) => sql`(SELECT COUNT(*) FROM "Coordination" WHERE ${condition})`;
 const ASKED_OF_SUPERVISORS = coordination(sql`"status" IN ('open', 'assigned') AND "owner" IN ('supervisor', 'outside')`);
@@ -50,7 +54,7 @@ function countOf({ clock, wallClock, calendar }: Context, { role, unitId }: Acto
     case 'head': return sql`${pressed(unitId)} + ${askedOf(unitId)} + ${unsigned(unitId)} + ${begun(unitId, sql`'signoff', 'returned'`)} + ${owing(unitId, openDays(day, calendar), day)} + ${dueWithin(unitId, addDays(day, LIGHT_RULES.daysLeftYellow))}`;
     case 'clerk': return sql`${begun(unitId, sql`'draft', 'returned'`)} + ${owing(unitId, openDays(day, calendar), NEVER)}`;
     case 'admin': return locked(wallClock.now());
-    case 'leader': return ASKED_OF_LEADERS;
+    case 'leader': return sql`${WAITS_FOR_LEADER} + ${ASKED_OF_LEADERS}`;
     case 'auditor': return null;
   }
 }

@@ -25,6 +25,7 @@ export function dashboardPage(viewer: Viewer, data: DashboardData): Page {
       title: t('nav.dashboard'),
       head: pageHead(t('nav.dashboard'), { kicker: plan === undefined ? null : { label: plan, href: null }, summary: summaryOf(viewer, data) }),
       plans: data.plans.length < 2 ? null : planChips(viewer, data),
+      approvals: data.approvals,
       metrics: metricsOf(viewer, data, scope),
       whole: allOf(data.counts) === 0 ? null : lightBar(t, t('dashboards.whole'), data.counts, scope),
       empty: allOf(data.counts) > 0 ? null : emptyView('chart', t('dashboards.empty'), t('dashboards.empty_text')),

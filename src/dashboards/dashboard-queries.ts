@@ -1,8 +1,10 @@
 import type { Context } from '../kernel/context.ts';
 import type { Viewer } from '../kernel/viewer.ts';
+import type { Pile } from '../web/view-parts.ts';
 import { planList } from '../plans/plan-queries.ts';
 import { coverageFigures, coveredPercent } from './coverage-figures.ts';
-import { chapterCounts, type ChapterCounts } from './desk-queries.ts';
+import { approvalPile } from './deadline-piles.ts';
+import { chapterCounts, readPile, type ChapterCounts } from './desk-queries.ts';
 import { sumOf, type Distribution } from './distribution.ts';
 import { distributionBy } from './distribution-queries.ts';
 import { monthEndBefore } from './open-days.ts';
@@ -15,6 +17,8 @@ import { ensureSnapshot } from './take-snapshot.ts';
 const SHOWN_RED = 6;
 
 export interface DashboardData {
+  /** What waits for a leader's own decision; null where nothing does or it is somebody else looking. */
+  approvals: Pile | null;
   plans: { id: number; title: string }[];
   /** Null for all plans together. */
   planId: number | null;
@@ -38,6 +42,7 @@ export async function readDashboard(context: Context, viewer: Viewer, asked: num
     stateOn(context, monthEndBefore(today), planId), turnedRed(context, actor, planId, SHOWN_RED),
   ]);
   return {
+    approvals: actor.role === 'leader' ? await readPile(context, viewer, approvalPile) : null,
     plans, planId, before, chapters, red,
     counts: sumOf([...byUnit.values()]),
     covered: coveredPercent(figures.filter((f) => planId === null || f.planId === planId)),

@@ -1,20 +1,21 @@
 import type { Role } from '../kernel/actor.ts';
 import { initialPasswordPile, lockedPile, unpeopledPile } from './admin-piles.ts';
 import { coordinationPile } from './coordination-piles.ts';
+import { approvalPile, explanationPile, extensionPile, milestonePile } from './deadline-piles.ts';
 import { decisionPile } from './decision-pile.ts';
 import type { DeskPile } from './desk-pile.ts';
 import { lateReportPile, ownDraftPile, reportPile, returnedPile, reviewPile, signoffPile } from './filing-piles.ts';
-import { clerkDueSoonPile, clerkOverduePile, closingPile, draftPile, dueSoonPile, extensionPile, overduePile, ownOverduePile, signPile, unsignedPile } from './ledger-piles.ts';
+import { clerkDueSoonPile, clerkOverduePile, closingPile, draftPile, dueSoonPile, overduePile, ownOverduePile, signPile, unsignedPile } from './ledger-piles.ts';
 import { dueWishPile, minePile, objectionPile, rulingPile } from './objection-piles.ts';
 import { CLERK_PRESSED, PRESSED } from './pressed-piles.ts';
 
 /** What each role finds on its desk, the most urgent first. Districts are units like the others. */
 export const DESKS: Readonly<Record<Role, readonly DeskPile[]>> = {
-  supervisor: [objectionPile, reviewPile, closingPile, extensionPile, coordinationPile, draftPile, unsignedPile],
+  supervisor: [objectionPile, reviewPile, closingPile, extensionPile, explanationPile, milestonePile, coordinationPile, draftPile, unsignedPile],
   inspector: [overduePile, unsignedPile],
   head: [...PRESSED, coordinationPile, ownOverduePile, returnedPile, signPile, dueWishPile, rulingPile, signoffPile, lateReportPile, dueSoonPile, decisionPile],
   clerk: [...CLERK_PRESSED, minePile, returnedPile, reportPile, ownDraftPile, clerkOverduePile, clerkDueSoonPile],
-  leader: [coordinationPile],
+  leader: [approvalPile, coordinationPile],
   auditor: [],
   admin: [lockedPile, unpeopledPile, initialPasswordPile],
 };

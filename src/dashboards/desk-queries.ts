@@ -27,7 +27,8 @@ export interface DeskData {
   audit: AuditState | null;
 }
 
-async function readPile(context: Context, viewer: Viewer, pile: DeskPile): Promise<Pile | null> {
+/** A pile with its first rows; null where it is left out. */
+export async function readPile(context: Context, viewer: Viewer, pile: DeskPile): Promise<Pile | null> {
   const { t } = viewer;
   const count = await pile.count(context, viewer);
   if (count === 0 && pile.rare) return null;

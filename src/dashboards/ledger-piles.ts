@@ -37,7 +37,9 @@ function ledgerPile({ filter, act, meta, warn, ...look }: LedgerPileWish): DeskP
 }
 
 const leadWords = ({ t }: Viewer, row: LedgerRow): string => row.lead ?? t('desk.row.no_lead');
-const deadlineWords = ({ t }: Viewer, row: LedgerRow): string => t('desk.row.deadline', { day: row.deadline });
+// R12: an adjusted deadline never stands without the original one.
+const deadlineWords = ({ t }: Viewer, row: LedgerRow): string =>
+  (row.deadline === row.originalDeadline ? t('desk.row.deadline', { day: row.deadline }) : t('desk.row.deadline_adjusted', { day: row.deadline, original: row.originalDeadline }));
 const waitingWords = ({ t, today }: Viewer, row: LedgerRow): string => {
   const days = row.turnSince === null ? 0 : daysBetween(dayOf(row.turnSince), today);
   return days === 0 ? t('desk.row.since_today') : t('desk.row.waiting', { days });
@@ -53,11 +55,6 @@ const press = ({ t }: Viewer, row: LedgerRow): Action | null => (row.turn === 's
 export const closingPile = ledgerPile({
   name: 'closing', icon: 'check', tone: 'info', waits: true, filter: () => ({ status: 'submitted', sort: 'turn' }),
   act: open('desk.act.review_closing', true), meta: (v, row) => [leadWords(v, row), waitingWords(v, row)],
-});
-
-export const extensionPile = ledgerPile({
-  name: 'extension', icon: 'calendar', tone: 'info', waits: true, filter: () => ({ extensionPending: true, live: true, sort: 'turn' }),
-  act: open('desk.act.decide_extension', true),
 });
 
 export const draftPile = ledgerPile({

@@ -12,7 +12,6 @@ import { monthStart } from './open-days.ts';
 const PARTS = {
   leadUnit: { select: { kind: true } },
   assignments: { include: { unit: { select: { shortName: true, kind: true } }, filings: { select: { period: true, status: true, dueOn: true, progress: true, sentAt: true } } } },
-  extensions: { where: { status: 'pending' }, select: { id: true } },
 } as const;
 
 /** Why each of these tasks has its light, evaluated from its facts as its own page does. */

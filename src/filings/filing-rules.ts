@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/clock.ts';
 import type { Complaint } from '../kernel/errors.ts';
-import { linearProgress } from '../lights/light.ts';
+import { expectedOn } from '../lights/expected-progress.ts';
+import { courseOf } from '../tasks/branch-facts.ts';
 import { periodBounds, type Period } from '../tasks/period.ts';
 import type { Cycle } from '../tasks/task.ts';
 import { NO_CHANGE_FREE, POINTS_LATE, textOf, type FilingText } from './filing.ts';
@@ -24,11 +25,11 @@ export interface Measures {
 const isSent = (status: string): boolean => status === 'submitted' || status === 'accepted';
 
 /** Progress expected of the branch at the end of a period (R18); null for a single report. */
-export function expectedProgress(branch: { dueOn: Day; task: { cycle: string; startOn: Day; deadline: Day } }, period: Period): number | null {
+export function expectedProgress(branch: { role: string; dueOn: Day; task: { cycle: string; startOn: Day; deadline: Day; course: string | null } }, period: Period): number | null {
   const { task } = branch;
   if (task.cycle === 'once') return null;
   const { to } = periodBounds(task.cycle as Cycle, period, task);
-  return linearProgress(task.startOn, branch.dueOn, to < branch.dueOn ? to : branch.dueOn);
+  return expectedOn(courseOf(task, branch), to < branch.dueOn ? to : branch.dueOn);
 }
 
 export function measuresOf({ branch, period }: FilingPlace, today: Day): Measures {

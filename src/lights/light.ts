@@ -26,6 +26,8 @@ export interface LightFacts {
   /** Due days of the first and second report that nobody sent; null where none will be due. */
   nextDueOn: Day | null;
   secondDueOn: Day | null;
+  /** The first milestone that is not reached; missed from the day after its own (R17). */
+  milestone: { day: Day; title: string } | null;
   /** The first day on which a branch under the lead is red, and whose. */
   branchRedFrom: { day: Day; unit: string } | null;
 }
@@ -35,13 +37,6 @@ export interface Verdict {
   light: Light;
   rule: string;
   values: Record<string, string | number>;
-}
-
-/** Expected progress without milestones: linear from start to deadline (R18). */
-export function linearProgress(startOn: Day, deadline: Day, day: Day): number {
-  const whole = daysBetween(startOn, deadline);
-  if (whole <= 0) return day >= deadline ? 100 : 0;
-  return Math.round(Math.min(1, Math.max(0, daysBetween(startOn, day) / whole)) * 100);
 }
 
 /** The light on a day, from facts as they are: pure, so that any past or future day can be asked (R15–R18). */
@@ -73,6 +68,7 @@ function yellowVerdict(facts: LightFacts, day: Day): Verdict | null {
   if (facts.nextDueOn !== null && day > facts.nextDueOn) return { light: 'yellow', rule: 'filing_missing', values: { due: facts.nextDueOn } };
   const { behind, percent, on } = points(facts, day);
   if (behind >= LIGHT_RULES.pointsYellow) return { light: 'yellow', rule: 'behind', values: { behind, expected: percent, actual: facts.progress, on } };
+  if (facts.milestone !== null && day > facts.milestone.day) return { light: 'yellow', rule: 'milestone_missed', values: { title: facts.milestone.title, on: facts.milestone.day, days: daysBetween(facts.milestone.day, day) } };
   if (facts.waitingSince === null && addDays(facts.deadline, -LIGHT_RULES.daysLeftYellow) <= day) return { light: 'yellow', rule: 'due_soon', values: { deadline: facts.deadline, days: daysBetween(day, facts.deadline) } };
   if (facts.branchRedFrom !== null && facts.branchRedFrom.day <= day) return { light: 'yellow', rule: 'branch_red', values: { unit: facts.branchRedFrom.unit, since: facts.branchRedFrom.day } };
   return null;

@@ -2,6 +2,7 @@ import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf } from '../kernel/clock.ts';
 import { daysBetween } from '../kernel/days.ts';
 import { workingDaysBetween } from '../kernel/working-days.ts';
+import { explanationTag } from '../tasks/deadline-view.ts';
 import { ledgerLine } from '../tasks/ledger-line.ts';
 import { actionView, type Action } from '../web/view-parts.ts';
 import type { OverdueRow } from './overdue-queries.ts';
@@ -38,6 +39,7 @@ export function overdueLine(viewer: Viewer, row: OverdueRow) {
     ...ledgerLine(viewer, row),
     late: lateDays(viewer, row.deadline),
     lateOnOriginal: row.originalDeadline === row.deadline ? null : t('supervision.overdue.on_original', { workingDays: workingDaysBetween(row.originalDeadline, today, calendar) }),
+    explanation: explanationTag(viewer, row.press.explanations),
     since: row.turnSince === null ? null : dayOf(row.turnSince),
     lastSlip: slipView(viewer, row.press.slips.at(-1)),
     next: nextView(viewer, row),

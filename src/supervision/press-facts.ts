@@ -4,6 +4,7 @@ import type { Tx } from '../kernel/db/client.ts';
 import { addMonths } from '../kernel/days.ts';
 import { addWorkingDays, type Calendar } from '../kernel/working-days.ts';
 import { handedAt, isObjected } from '../tasks/assignment.ts';
+import { runningExplanation } from '../tasks/explanation-policy.ts';
 import { SIGNATURE_DAYS } from './press-ladder.ts';
 import type { PastSlip, PressFacts } from './press-policy.ts';
 import type { Ground } from './slip.ts';
@@ -17,10 +18,13 @@ export interface PressedTask extends PressFacts {
   originalDeadline: Day;
   turnSince: Date | null;
   unitName: string | null;
+  /** Oldest first. */
+  explanations: { status: string; rectifyBy: Day | null }[];
 }
 
 const PARTS = {
   id: true, number: true, title: true, status: true, turn: true, turnUnitId: true, turnSince: true, deadline: true, originalDeadline: true, issuedAt: true,
+  explanations: { select: { status: true, rectifyBy: true }, orderBy: { id: 'asc' } },
   turnUnit: { select: { shortName: true } },
   assignments: { select: { unitId: true, signedAt: true, objection: true, handedAt: true, nextDueOn: true } },
   slips: { select: { id: true, number: true, kind: true, unitId: true, ground: true, groundDay: true, issuedAt: true, replyDueOn: true, repliedAt: true }, orderBy: { id: 'asc' } },
@@ -53,6 +57,8 @@ function factsFrom(row: Row, slipsThisMonth: number, today: Day, calendar: Calen
     ground: groundOf(row, today, calendar),
     slips: row.slips.filter((s) => s.unitId === turnUnitId) as PastSlip[],
     slipsThisMonth,
+    explanations: row.explanations,
+    rectifyBy: runningExplanation(row.explanations, today)?.rectifyBy ?? null,
   };
 }
 

@@ -29,6 +29,8 @@ export interface PressFacts {
   slips: PastSlip[];
   /** All slips of the unit in this calendar month. */
   slipsThisMonth: number;
+  /** The unit has explained itself and may rectify until then (R13); null where it has not. */
+  rectifyBy: Day | null;
 }
 
 /** What the person who presses has said to get past the soft limits. */
@@ -87,13 +89,16 @@ export function ladderLimit(kind: SlipKind, facts: PressFacts, today: Day): Comp
   return { key: `supervision.why_not.first_${after}` };
 }
 
+/** While the limit for rectifying runs there is nothing to press for, unless it is urgent. */
+const rectifyingLimit = ({ rectifyBy }: PressFacts): Complaint | null => (rectifyBy === null ? null : { key: 'supervision.why_not.rectifying', values: { day: rectifyBy } });
+
 export const capLimit = (facts: PressFacts): Complaint | null =>
   facts.slipsThisMonth >= SLIP_CAP ? { key: 'supervision.why_not.cap', values: { count: facts.slipsThisMonth, cap: SLIP_CAP } } : null;
 
 /** Why the unit cannot be pressed so now; null where it can. Buttons and refusals share it. */
 export function whyNotPress(kind: SlipKind, facts: PressFacts, pleas: PressPleas, today: Day, calendar: Calendar): Complaint | null {
   return hardLimit(kind, facts, today, calendar)
-    ?? (pleas.urgent ? null : ladderLimit(kind, facts, today))
+    ?? (pleas.urgent ? null : rectifyingLimit(facts) ?? ladderLimit(kind, facts, today))
     ?? (pleas.beyondCap ? null : capLimit(facts));
 }
 
@@ -101,7 +106,7 @@ export type NextAct = 'wait' | SlipKind | 'verify';
 
 /** The next lawful act on an overdue line: the highest rung that is free; after a notice in vain somebody goes and looks. The cap is left to the form, which asks for the reason. */
 export function nextAct(facts: PressFacts, today: Day, calendar: Calendar): { act: NextAct; whyNot: Complaint | null } {
-  if (waitsForSupervisor(facts)) return { act: 'wait', whyNot: null };
+  if (waitsForSupervisor(facts) || facts.turn === 'leader') return { act: 'wait', whyNot: null };
   if (isExpired(facts, 'notice', today)) return { act: 'verify', whyNot: null };
   const running = lastOnGround(facts, 'notice');
   const kind: SlipKind = running !== undefined || isExpired(facts, 'urge', today) ? 'notice' : 'urge';

@@ -32,6 +32,7 @@ export function slipPage(viewer: Viewer, slip: SlipDetail, rejected: Rejected | 
         matter: t('supervision.sheet.matter', {
           title: slip.task.title, number: slip.task.number ?? '', citation: slip.task.citation, ground: groundWords(viewer, { kind: slip.ground, day: slip.groundDay }, issuedOn, paperDay(viewer, slip.groundDay)),
         }),
+        deadlines: slip.task.originalDeadline === slip.task.deadline ? null : t('supervision.sheet.deadlines', { original: paperDay(viewer, slip.task.originalDeadline), deadline: paperDay(viewer, slip.task.deadline) }),
         reason: slip.reason, requirement: slip.requirement, urgent: slip.urgentReason, cap: slip.capReason,
         due: t('supervision.sheet.due', { day: paperDay(viewer, slip.replyDueOn) }),
         contact: t('supervision.sheet.contact', { name: slip.issuedBy, contact: slip.task.contact }),

@@ -20,7 +20,7 @@ export function actFormView({ t }: Viewer, { name, href, words, wishes, version,
   const form = formView(t, href, version, rejected);
   const summary = form.summary.map((line) => ({ ...line, href: line.href === null ? null : `#${idOf(line.href.slice('#field-'.length))}` }));
   const fields = wishes.map((wish) => ({ ...fieldView(t, {
-    name: wish.name, label: t(`${words}.${wish.name}`), kind: wish.kind, required: wish.required, rows: 3,
+    name: wish.name, label: t(`${words}.${wish.name}`), kind: wish.kind, required: wish.required, rows: 3, value: wish.value ?? '',
     choices: (wish.choices ?? []).map((value) => ({ value, label: t(`${wish.words ?? 'tasks.decision'}.${value}`) })),
   }, rejected), id: idOf(wish.name) }));
   return confirmView(t(words), t(`${words}.consequence`), t(`${words}.button`), { ...form, summary }, { danger, hidden: [{ name: 'version', value: String(version) }], fields });

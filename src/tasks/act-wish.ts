@@ -3,6 +3,8 @@ export interface Wish {
   name: string;
   kind: 'text' | 'area' | 'date' | 'choice' | 'checkbox';
   required: boolean;
+  /** What stands in it before anybody typed. */
+  value?: string;
   choices?: readonly string[];
   /** Where the words of the choices begin; tasks.decision where left out. */
   words?: string;

@@ -2,7 +2,8 @@ import { addDays } from '../kernel/days.ts';
 import type { Day } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { Calendar } from '../kernel/working-days.ts';
-import { linearProgress, type LightFacts } from '../lights/light.ts';
+import { expectedOn, firstOpen, milestonesIn, type Course } from '../lights/expected-progress.ts';
+import type { LightFacts } from '../lights/light.ts';
 import { isObjected, isServing } from './assignment.ts';
 import { isExcused, readPauses } from './pauses.ts';
 import { dueDayOf, periodBounds, periodsOf, type Period } from './period.ts';
@@ -18,6 +19,8 @@ export interface TaskFrame {
   submittedAt: Date | null;
   /** See pauses.ts. */
   pauses: string | null;
+  /** The milestones that hold, as the row keeps them. */
+  course: string | null;
 }
 
 export interface Branch {
@@ -69,13 +72,17 @@ function waitingSince(task: TaskFrame, branch: Branch): Day | null {
   return isObjected(branch) && branch.objectedAt !== null ? dayOf(branch.objectedAt) : null;
 }
 
+/** The way a branch is expected to go: milestones are of the whole, which only the lead reports (R7). */
+export const courseOf = (task: Pick<TaskFrame, 'startOn' | 'course'>, branch: { role: string; dueOn: Day }): Course =>
+  ({ startOn: task.startOn, deadline: branch.dueOn, milestones: branch.role === 'lead' ? milestonesIn(task.course) : [] });
+
 /** The facts from which the light of one branch is computed. */
 export function branchFacts(task: TaskFrame, branch: Branch, report: BranchReport): LightFacts {
   const expectedAt = (period: Period | null, from: Day): LightFacts['expected'] => {
     if (period === null || task.cycle === 'once') return [];
     const { to } = periodBounds(task.cycle, period, task);
     const on = to < branch.dueOn ? to : branch.dueOn;
-    return [{ from, on, percent: linearProgress(task.startOn, branch.dueOn, on) }];
+    return [{ from, on, percent: expectedOn(courseOf(task, branch), on) }];
   };
   const { next, filedThrough } = report;
   // A gap before what was filed last expects nothing new.
@@ -91,6 +98,7 @@ export function branchFacts(task: TaskFrame, branch: Branch, report: BranchRepor
     expected: [...expectedAt(report.filedThrough, '0000-01-01'), ...(ahead === null ? [] : expectedAt(ahead.period, addDays(ahead.dueOn, 1)))],
     nextDueOn: task.cycle === 'once' ? null : (report.next?.dueOn ?? null),
     secondDueOn: task.cycle === 'once' ? null : (report.second?.dueOn ?? null),
+    milestone: branch.role === 'lead' ? firstOpen(milestonesIn(task.course)) : null,
     branchRedFrom: null,
   };
 }

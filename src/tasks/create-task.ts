@@ -6,6 +6,7 @@ import { Forbidden, NotFound, Refused } from '../kernel/errors.ts';
 import { markChecked } from '../kernel/request-scope.ts';
 import { recordEvent } from '../audit/record-event.ts';
 import { citationOf } from '../plans/citation.ts';
+import { milestoneColumns } from './milestone.ts';
 import { settleTask } from './settle-task.ts';
 import { checkDraft, searchTextOf, wantedBranches } from './task-draft.ts';
 import type { CreateTask } from './task-forms.ts';
@@ -39,6 +40,7 @@ export async function createTask(context: Context, actor: Actor, input: CreateTa
       data: {
         ...draftColumns(input), ...sourceColumns(sources), status: 'draft', createdById: actor.accountId, supervisorId: actor.accountId, createdAt: context.clock.now(),
         assignments: { create: branches },
+        milestones: { create: (input.milestones ?? []).map(milestoneColumns) },
         sources: { create: await sourceRows(tx, sources, input.commitmentIds ?? []) },
         districtIds: JSON.stringify(input.districtIds),
       },
@@ -62,7 +64,7 @@ async function sourceRows(tx: Tx, { sentences }: Source, commitmentIds: number[]
 }
 
 /** The columns that a draft's form fills. */
-export const draftColumns = (input: Omit<CreateTask, 'sentenceIds' | 'commitmentIds'>) => ({
+export const draftColumns = (input: Omit<CreateTask, 'sentenceIds' | 'commitmentIds' | 'milestones'>) => ({
   title: input.title, requirement: input.requirement, standard: input.standard, contact: input.contact,
   startOn: input.startOn, deadline: input.deadline, originalDeadline: input.deadline, cycle: input.cycle,
   rollup: input.districtIds.length > 0 ? input.rollup : null,

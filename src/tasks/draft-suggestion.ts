@@ -1,6 +1,7 @@
 import { addMonths, earliest } from '../kernel/days.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { LearnedSentence, ReasonedSuggestion } from './learned-suggestions.ts';
+import { proposeMilestones } from './propose-milestones.ts';
 import type { DraftValues, UnitChoice } from './task-form-pages.ts';
 
 const TITLE_LENGTH = 40;
@@ -24,13 +25,14 @@ export function suggestDraft(sentence: LearnedSentence, units: UnitChoice[], tod
   const { plan } = sentence;
   const stated = earliest(...sentence.commitments.map((c) => c.deadline)) ?? plan.endsOn;
   const startOn = today < plan.startsOn ? plan.startsOn : today < plan.endsOn ? today : addMonths(plan.endsOn, -SHORTEST_MONTHS);
+  const deadline = stated <= startOn ? plan.endsOn : stated;
   return {
     reasons: found.map((s) => ({ unit: s.unit.shortName, suggestion: s })),
     values: {
       title: titleOf(commitment?.text ?? sentence.text), requirement: commitment?.text ?? sentence.text, standard: standardOf(commitment?.target ?? null), contact: '',
-      startOn, deadline: stated <= startOn ? plan.endsOn : stated, cycle: 'quarterly',
+      startOn, deadline, cycle: 'quarterly',
       leadId: lead?.unit.id ?? null, responsibleIds: [], supportIds: [...new Set(others)].slice(0, SUPPORT_AT_MOST), districtIds: commitment?.districts === true ? units.filter((u) => u.kind === 'district').map((u) => u.id) : [],
-      rollup: 'all',
+      rollup: 'all', milestones: proposeMilestones(sentence.text, startOn, deadline),
     },
   };
 }

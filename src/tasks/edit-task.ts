@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import { expectChanged, transaction } from '../kernel/db/transaction.ts';
 import { recordEvent } from '../audit/record-event.ts';
 import { draftColumns } from './create-task.ts';
+import { milestoneColumns } from './milestone.ts';
 import { settleTask } from './settle-task.ts';
 import { checkDraft, searchTextOf, wantedBranches } from './task-draft.ts';
 import { gateTask } from './task-facts.ts';
@@ -21,6 +22,8 @@ export async function editTask(context: Context, actor: Actor, id: number, input
     }));
     await tx.assignment.deleteMany({ where: { taskId: id } });
     await tx.assignment.createMany({ data: branches.map((b) => ({ ...b, taskId: id })) });
+    await tx.milestone.deleteMany({ where: { taskId: id } });
+    await tx.milestone.createMany({ data: (input.milestones ?? []).map((wish) => ({ ...milestoneColumns(wish), taskId: id })) });
     await tx.task.update({ where: { id }, data: { searchText: await searchTextOf(tx, id) } });
     await recordEvent(tx, context, actor, { event: 'task.changed', subject: `task:${id}`, data: { before: { title: before.title, deadline: before.deadline }, after: { title: input.title, deadline: input.deadline } } });
     await settleTask(tx, context, id, 'task.changed');

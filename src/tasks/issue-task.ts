@@ -29,7 +29,7 @@ export async function issueTask(context: Context, actor: Actor, id: number, inpu
 
 /** One child for each district, its membership fixed at the hand-over (DOMAIN, Roll-up). */
 async function fanOut(tx: Tx, context: Context, actor: Actor, parentId: number, number: string): Promise<void> {
-  const parent = await tx.task.findUniqueOrThrow({ where: { id: parentId }, include: { sources: true } });
+  const parent = await tx.task.findUniqueOrThrow({ where: { id: parentId }, include: { sources: true, milestones: { where: { retiredAt: null }, select: { day: true, title: true, percent: true } } } });
   const districts = JSON.parse(parent.districtIds) as number[];
   const units = await tx.unit.findMany({ where: { id: { in: districts } }, orderBy: { sort: 'asc' }, select: { id: true, shortName: true } });
   for (const [index, unit] of units.entries()) {
@@ -40,6 +40,7 @@ async function fanOut(tx: Tx, context: Context, actor: Actor, parentId: number, 
         status: 'issued', cycle: parent.cycle, startOn: parent.startOn, deadline: parent.deadline, originalDeadline: parent.deadline,
         createdById: actor.accountId, supervisorId: parent.supervisorId, createdAt: context.clock.now(), issuedAt: context.clock.now(),
         assignments: { create: { unitId: unit.id, role: 'lead', dueOn: parent.deadline } },
+        milestones: { create: parent.milestones },
         sources: { create: parent.sources.map((s) => ({ sentenceId: s.sentenceId, commitmentId: s.commitmentId })) },
       },
     });

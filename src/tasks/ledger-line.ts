@@ -1,6 +1,6 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf } from '../kernel/clock.ts';
-import { linearProgress } from '../lights/light.ts';
+import { expectedOn, milestonesIn } from '../lights/expected-progress.ts';
 import { lightOn } from '../lights/turning-days.ts';
 import { progressBar } from '../web/charts/progress-bar.ts';
 import { withQuery } from '../web/paging.ts';
@@ -18,7 +18,7 @@ export const statusTag = (viewer: Viewer, status: string): Tag => tagView(viewer
 /** One line of a list of tasks, worded: the ledger, the overdue list and exports show the same. */
 export function ledgerLine(viewer: Viewer, row: LedgerRow) {
   const { t, today } = viewer;
-  const expected = isLive(row.status) ? linearProgress(row.startOn, row.deadline, today) : null;
+  const expected = isLive(row.status) ? expectedOn({ ...row, milestones: milestonesIn(row.course) }, today) : null;
   return {
     id: row.id,
     href: `/tasks/${row.id}`,

@@ -35,6 +35,8 @@ export interface LedgerRow {
   planId: number;
   /** Whom the lead waits for (待配合). */
   waiting: Waiting | null;
+  /** The milestones that hold, for the expected progress. */
+  course: string | null;
 }
 
 const FROM = Prisma.sql`FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId" LEFT JOIN "Unit" tu ON tu."id" = t."turnUnitId"`;
@@ -42,7 +44,7 @@ const FROM = Prisma.sql`FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnit
 const fromOf = (filter: LedgerFilter) => (asksLeadUnit(filter) ? Prisma.sql`FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId"` : Prisma.sql`FROM "Task" t`);
 const COLUMNS = Prisma.sql`t."id", t."number", t."title", t."citation", t."status", t."startOn", t."deadline", t."originalDeadline", t."closedOn", t."progress",
   t."yellowFrom", t."redFrom", t."extensionPending", t."turn", t."turnSince", tu."shortName" AS "turnUnit", t."lastAct", t."lastActAt", t."leadUnitId",
-  u."shortName" AS "lead", (SELECT COUNT(*) FROM "Assignment" a WHERE a."taskId" = t."id" AND a."role" <> 'former') - 1 AS "others", t."parentId", t."planId"`;
+  u."shortName" AS "lead", (SELECT COUNT(*) FROM "Assignment" a WHERE a."taskId" = t."id" AND a."role" <> 'former') - 1 AS "others", t."parentId", t."planId", t."course"`;
 
 /** As `waitingFor` says it of a task and its branches (a test holds the two against each other): the first missed day with whose it is, and how many are behind. */
 const waitingColumns = (day: Day): Prisma.Sql => {

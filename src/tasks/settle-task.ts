@@ -6,10 +6,13 @@ import { turningDays } from '../lights/turning-days.ts';
 import { awaitedBranch, type OwingBranch } from './awaited-branch.ts';
 import { isObjected } from './assignment.ts';
 import { branchFacts, reportOf, type Branch, type TaskFrame } from './branch-facts.ts';
+import { OPEN_EXTENSIONS } from './extension-lifecycle.ts';
 import { passBall } from './pass-ball.ts';
 import { isLive, type Holder } from './task.ts';
 
 // Every act ends here: what the lists sort and filter by is derived anew from the facts, in the act's own transaction.
+
+const OPEN: string[] = [...OPEN_EXTENSIONS];
 
 const PARTS = {
   assignments: {
@@ -18,7 +21,8 @@ const PARTS = {
       filings: { select: { period: true, status: true, dueOn: true, progress: true, sentAt: true } },
     },
   },
-  extensions: { where: { status: 'pending' }, select: { id: true } },
+  extensions: { where: { status: { in: OPEN } }, select: { status: true } },
+  milestones: { where: { retiredAt: null }, select: { day: true, title: true, percent: true, doneOn: true }, orderBy: { day: 'asc' } },
 } as const;
 
 export type SettledTask = Awaited<ReturnType<typeof loadForSettling>>;
@@ -31,7 +35,8 @@ export const loadForSettling = (tx: Tx, taskId: number) => tx.task.findUniqueOrT
  * @param act the audit event's name, shown as the last act in lists
  */
 export async function settleTask(tx: Tx, context: Context, taskId: number, act: string): Promise<void> {
-  const task = await loadForSettling(tx, taskId);
+  const loaded = await loadForSettling(tx, taskId);
+  const task = { ...loaded, course: loaded.milestones.length === 0 ? null : JSON.stringify(loaded.milestones) };
   const now = context.clock.now();
   const { facts, owing } = await settleBranches(tx, context, task);
   const lead = task.assignments.find((a) => a.role === 'lead');
@@ -44,6 +49,7 @@ export async function settleTask(tx: Tx, context: Context, taskId: number, act: 
       leadUnitId: lead?.unitId ?? null,
       progress: task.status === 'closed' || task.status === 'archived' ? 100 : (leadFacts?.progress ?? 0),
       ...(leadFacts === null ? { yellowFrom: null, redFrom: null } : turningDays(factsOfTask(task, facts, leadFacts))),
+      course: task.course,
       extensionPending: isLive(task.status) && task.extensions.length > 0,
       turn: turn.holder, turnUnitId: turn.unitId,
       ...(turnChanged ? { turnSince: now } : {}),
@@ -82,7 +88,7 @@ export function factsOfTask(task: Pick<SettledTask, 'deadline' | 'assignments'>,
   return { ...lead, deadline: task.deadline, branchRedFrom: first === null || unit === undefined ? null : { day: first, unit } };
 }
 
-export const frameOf = (task: SettledTask): TaskFrame => task as unknown as TaskFrame;
+export const frameOf = (task: Omit<SettledTask, 'extensions' | 'milestones'>): TaskFrame => task as unknown as TaskFrame;
 
 interface Turn { holder: Holder; unitId: number | null }
 
@@ -93,7 +99,8 @@ export function turnOf(task: Pick<SettledTask, 'status' | 'assignments' | 'exten
   const lead = task.assignments.find((a) => a.role === 'lead');
   const objects = lead !== undefined && isObjected(lead);
   const inReview = lead?.filings.some((f) => f.status === 'submitted') ?? false;
-  if (objects || inReview || task.extensions.length > 0) return { holder: 'supervisor', unitId: null };
+  if (objects || inReview || task.extensions.some((e) => e.status === 'pending')) return { holder: 'supervisor', unitId: null };
+  if (task.extensions.length > 0) return { holder: 'leader', unitId: null };
   return { holder: lead?.unit.kind === 'district' ? 'district' : 'lead', unitId: lead?.unitId ?? null };
 }
 

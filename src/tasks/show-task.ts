@@ -11,6 +11,6 @@ import { findTask, namesOf } from './task-queries.ts';
 export async function taskPageOf(context: Context, viewer: Viewer, id: number, rejected: RejectedAct | null = null): Promise<Page> {
   const task = await findTask(context, viewer.actor, id);
   const events = await timelineOf(context, `task:${task.id}`);
-  const names = await namesOf(context, [task.supervisorId, ...task.extensions.flatMap((e) => [e.askedById, e.decidedById]), ...endingPeople(task)]);
+  const names = await namesOf(context, [task.supervisorId, ...task.extensions.flatMap((e) => [e.askedById, e.endorsedById, e.decidedById]), ...task.explanations.flatMap((e) => [e.explainedById, e.answeredById]), ...endingPeople(task)]);
   return taskPage(viewer, { task, events, names }, rejected);
 }

@@ -5,6 +5,7 @@ import type { Rejected } from '../web/forms.ts';
 import { actFormView } from './act-form.ts';
 import type { Wish } from './act-wish.ts';
 import { ENDING_FORMS, ENDING_PATHS, GRAVE_ACTS } from './ending-acts.ts';
+import type { DeadlineAct } from './deadline-acts.ts';
 import type { EndingAct } from './ending-lifecycle.ts';
 import type { OverrideAct } from './override-lifecycle.ts';
 import { isLive } from './task.ts';
@@ -14,7 +15,7 @@ import type { TaskDetail } from './task-queries.ts';
 
 /** Where each act is sent to, below /tasks/:id. */
 export const ACT_PATHS: Partial<Record<TaskAct, string>> = {
-  issue: 'hand-over', discard: 'discard', sign: 'signature', submit: 'submission', return: 'return', close: 'closing', ask_extension: 'extension', decide_extension: 'extension/decision',
+  issue: 'hand-over', discard: 'discard', sign: 'signature', submit: 'submission', return: 'return', close: 'closing',
   ...ENDING_PATHS,
 };
 
@@ -22,13 +23,11 @@ const FORMS: Partial<Record<TaskAct, Wish[]>> = {
   submit: [{ name: 'completion', kind: 'area', required: true }],
   return: [{ name: 'reason', kind: 'area', required: true }],
   close: [{ name: 'standardMet', kind: 'checkbox', required: true }, { name: 'note', kind: 'area', required: false }],
-  ask_extension: [{ name: 'toDeadline', kind: 'date', required: true }, { name: 'reason', kind: 'area', required: true }, { name: 'progressNote', kind: 'area', required: true }],
-  decide_extension: [{ name: 'decision', kind: 'choice', required: true, choices: ['granted', 'refused'] }, { name: 'reason', kind: 'area', required: false }],
   ...ENDING_FORMS,
 };
 
 /** Which form was refused, so that it alone is shown again with what was typed. */
-export interface RejectedAct extends Rejected { act: TaskAct | `ending_${EndingAct}` | `override_${OverrideAct}` }
+export interface RejectedAct extends Rejected { act: TaskAct | DeadlineAct | `ending_${EndingAct}` | `override_${OverrideAct}` }
 
 /** The acts this person may do now, as forms; a single-button act is a form without fields. */
 export function actForms(viewer: Viewer, task: TaskDetail, rejected: RejectedAct | null): Confirm[] {

@@ -79,7 +79,7 @@ async function editPage(context: Context, req: Request, rejected: Rejected | nul
   const back = `/tasks/${task.id}`;
   return taskFormPage(viewer, {
     address: back, back, version: task.version, sentenceIds: [], quote: { text: task.quote, citation: task.citation, href: `${back}/source` }, reasons: [],
-    values: { ...task, leadId: of('lead')[0] ?? null, responsibleIds: of('responsible'), supportIds: of('support'), districtIds: JSON.parse(task.districtIds) as number[], rollup: task.rollup ?? 'all' },
+    values: { ...task, leadId: of('lead')[0] ?? null, responsibleIds: of('responsible'), supportIds: of('support'), districtIds: JSON.parse(task.districtIds) as number[], milestones: task.milestones, rollup: task.rollup ?? 'all' },
     units: await unitChoices(context),
   }, rejected, rejected === null ? null : severalOf(req));
 }

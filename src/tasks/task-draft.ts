@@ -2,6 +2,7 @@ import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/db/client.ts';
 import { Refused, type Complaint } from '../kernel/errors.ts';
 import { addWorkingDays } from '../kernel/working-days.ts';
+import { complaintsAboutMilestones } from './milestone.ts';
 import { searchable } from './task-search.ts';
 import { SUPPORT_LEAD_DAYS } from './period.ts';
 import type { AssignmentRole } from './task.ts';
@@ -29,6 +30,7 @@ export async function checkDraft(tx: Tx, input: CreateTask | EditTask, plan: { s
   if (input.startOn >= input.deadline) complaints.push({ key: 'tasks.error.start_after_deadline', field: 'startOn' });
   if (input.startOn < plan.startsOn) complaints.push({ key: 'tasks.error.before_plan', values: { day: plan.startsOn }, field: 'startOn' });
   if (input.deadline > plan.endsOn) complaints.push({ key: 'tasks.error.after_plan', values: { day: plan.endsOn }, field: 'deadline' });
+  complaints.push(...complaintsAboutMilestones(input.milestones ?? [], input));
   const wanted = [...new Set([input.leadId, ...input.responsibleIds, ...input.supportIds, ...input.districtIds])];
   const found = await tx.unit.findMany({ where: { id: { in: wanted }, active: true }, select: { id: true, kind: true } });
   if (found.length !== wanted.length) complaints.push({ key: 'tasks.error.unit_unknown', field: 'leadId' });

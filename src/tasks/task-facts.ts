@@ -29,7 +29,8 @@ const FACTS = {
   plan: { select: { endsOn: true } },
   assignments: { select: { id: true, unitId: true, role: true, signedAt: true, objection: true, dueOn: true, version: true } },
   parent: { select: { assignments: { select: { unitId: true, role: true } } } },
-  extensions: { select: { id: true, status: true, askedById: true, version: true, toDeadline: true } },
+  extensions: { select: { id: true, status: true, askedById: true, draftedById: true, endorsedById: true, version: true, fromDeadline: true, toDeadline: true } },
+  explanations: { select: { id: true, status: true, explainedById: true, rectifyBy: true }, orderBy: { id: 'asc' } },
   endings: ENDING_FACTS,
   _count: COUNTED,
 } as const;
@@ -37,7 +38,7 @@ const FACTS = {
 type Row = NonNullable<Awaited<ReturnType<typeof find>>>;
 const find = (db: Tx, actor: Actor, id: number) => db.task.findFirst({ where: { id, AND: [visibleTo(actor)] }, select: FACTS });
 
-export type KnownTask = Row & TaskFacts & { extensions: Row['extensions']; assignments: Row['assignments'] };
+export type KnownTask = Row & Omit<TaskFacts, 'extensions'> & { extensions: Row['extensions']; assignments: Row['assignments'] };
 
 export const factsOf = (row: Row): KnownTask => ({ ...row, parentAssignments: row.parent?.assignments ?? [], ...countsOf(row._count) });
 

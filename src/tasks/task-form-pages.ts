@@ -2,6 +2,7 @@ import type { Viewer } from '../kernel/viewer.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Field, type Rejected, type Typed } from '../web/forms.ts';
 import { pageHead } from '../web/view-parts.ts';
+import { milestoneRows, type WrittenMilestone } from './milestone-rows.ts';
 import { CYCLES, ROLLUPS } from './task.ts';
 
 /** A unit that can be chosen. */
@@ -21,6 +22,7 @@ export interface DraftValues {
   supportIds: number[];
   districtIds: number[];
   rollup: string;
+  milestones: WrittenMilestone[];
 }
 
 export interface TaskFormData {
@@ -55,6 +57,7 @@ export function taskFormPage(viewer: Viewer, data: TaskFormData, rejected: Rejec
       hidden: [...data.sentenceIds.map((id) => ({ name: 'sentenceIds', value: String(id) })), ...(data.version === null ? [] : [{ name: 'version', value: String(data.version) }])],
       back: data.back,
       fields: textFields(viewer, values, rejected),
+      milestones: milestoneRows(t, values.milestones, rejected),
       lead: unitChoice(viewer, 'leadId', units, typedLead(rejected?.typed) ?? values.leadId, rejected),
       responsible: { label: t('tasks.field.responsible'), ...picks('responsibleIds', others, chosen.responsibleIds) },
       support: { label: t('tasks.field.support'), ...picks('supportIds', others, chosen.supportIds) },
@@ -66,7 +69,7 @@ export function taskFormPage(viewer: Viewer, data: TaskFormData, rejected: Rejec
 const typedLead = (typed: Typed | undefined): number | null => (typed?.['leadId'] === undefined || typed['leadId'] === '' ? null : Number(typed['leadId']));
 
 function textFields({ t }: Viewer, values: DraftValues, rejected: Rejected | null): Record<string, Field> {
-  const wishes: [name: keyof DraftValues, kind: 'text' | 'area' | 'date' | 'choice', required: boolean, choices?: readonly string[]][] = [
+  const wishes: [name: Exclude<keyof DraftValues, 'milestones'>, kind: 'text' | 'area' | 'date' | 'choice', required: boolean, choices?: readonly string[]][] = [
     ['title', 'text', true], ['requirement', 'area', true], ['standard', 'area', true], ['contact', 'text', false],
     ['startOn', 'date', true], ['deadline', 'date', true], ['cycle', 'choice', true, CYCLES], ['rollup', 'choice', false, ROLLUPS],
   ];

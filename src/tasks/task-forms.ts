@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../kernel/days.ts';
+import type { MilestoneWish } from './milestone.ts';
+import { milestoneFields, withMilestones } from './milestone-forms.ts';
 import { CYCLES, ROLLUPS } from './task.ts';
 
 const day = z.string().trim().refine(isDay, 'errors.not_a_day');
@@ -26,10 +28,15 @@ const DRAFT = {
   rollup: z.enum(ROLLUPS, 'errors.invalid').default('all'),
 };
 
-export const createTaskForm = z.strictObject({ ...DRAFT, sentenceIds: ids, commitmentIds: ids.optional() });
-export const editTaskForm = z.strictObject({ ...DRAFT, version });
-export type CreateTask = z.output<typeof createTaskForm>;
-export type EditTask = z.output<typeof editTaskForm>;
+const createFields = z.strictObject({ ...DRAFT, sentenceIds: ids, commitmentIds: ids.optional() });
+const editFields = z.strictObject({ ...DRAFT, version });
+interface Milestones { milestones?: MilestoneWish[] }
+export type CreateTask = z.output<typeof createFields> & Milestones;
+export type EditTask = z.output<typeof editFields> & Milestones;
+
+const refusing = (ctx: z.RefinementCtx) => (field: string, message: string): void => { ctx.addIssue({ code: 'custom', path: [field], message }); };
+export const createTaskForm = createFields.extend(milestoneFields).transform((form, ctx): CreateTask => withMilestones(form, refusing(ctx)));
+export const editTaskForm = editFields.extend(milestoneFields).transform((form, ctx): EditTask => withMilestones(form, refusing(ctx)));
 
 export const versionForm = z.strictObject({ version });
 export const submitForm = z.strictObject({ version, completion: text(4000) });
@@ -38,9 +45,16 @@ export const closeForm = z.strictObject({ version, standardMet: z.literal('1', '
 export const extensionForm = z.strictObject({ version, toDeadline: day, reason: text(2000), progressNote: text(2000) });
 export const decisionForm = z.strictObject({ version, decision: z.enum(['granted', 'refused'], 'errors.invalid'), reason: optionalText(2000) });
 
+export const takingBackForm = z.strictObject({ version, reason: optionalText(2000) });
+export const explanationForm = z.strictObject({ version, reason: text(2000), measures: text(2000), madeGoodBy: day });
+export const explanationAnswerForm = z.strictObject({ version, rectifyBy: day, answer: text(2000) });
+
 export type Versioned = z.output<typeof versionForm>;
 export type Submission = z.output<typeof submitForm>;
 export type Return = z.output<typeof returnForm>;
 export type Closing = z.output<typeof closeForm>;
 export type ExtensionWish = z.output<typeof extensionForm>;
 export type Decision = z.output<typeof decisionForm>;
+export type TakingBack = z.output<typeof takingBackForm>;
+export type Explanation = z.output<typeof explanationForm>;
+export type ExplanationAnswer = z.output<typeof explanationAnswerForm>;

@@ -5,7 +5,7 @@ export const RELATIONS = ['supervisor', 'inspector', 'leader', 'lead_head', 'lea
 export type Relation = (typeof RELATIONS)[number];
 
 /** What must be there before an act. */
-export type Need = 'lead' | 'unsigned_branch' | 'other_person' | 'before_deadline' | 'no_pending_extension' | 'pending_extension' | 'extension_left' | 'no_filing_in_review'
+export type Need = 'lead' | 'unsigned_branch' | 'other_person' | 'no_pending_extension' | 'no_filing_in_review'
   | 'children_ended' | 'no_pending_ending' | 'pending_ending' | 'second_person' | 'nothing_open';
 
 export interface Transition {
@@ -27,8 +27,7 @@ export const TASK_LIFE = {
   submit: { from: ['underway'], to: 'submitted', by: ['lead_head'], needs: ['no_filing_in_review'] },
   return: { from: ['submitted'], to: 'underway', by: ['supervisor'], needs: ['other_person'] },
   close: { from: ['submitted'], to: 'closed', by: ['supervisor'], needs: ['other_person', 'children_ended', 'no_pending_ending'] },
-  ask_extension: { from: ['issued', 'underway'], to: null, by: ['lead_head'], needs: ['before_deadline', 'no_pending_extension', 'extension_left'] },
-  decide_extension: { from: ['issued', 'underway', 'submitted'], to: null, by: ['supervisor'], needs: ['pending_extension', 'other_person'] },
+  change_milestones: { from: ['issued', 'underway'], to: null, by: ['supervisor'], needs: [] },
   press: { from: ['issued', 'underway'], to: null, by: ['supervisor', 'inspector'], needs: [] },
   // Ends that are kept apart from closing (DOMAIN §3).
   close_phase: { from: ['underway', 'submitted'], to: 'underway', by: ['supervisor'], needs: ['other_person', 'no_filing_in_review', 'no_pending_ending'] },

@@ -2,13 +2,16 @@ import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { LoggedEvent } from '../audit/audit-queries.ts';
 import { lightOn } from '../lights/turning-days.ts';
-import { linearProgress } from '../lights/light.ts';
+import { expectedOn, milestonesIn } from '../lights/expected-progress.ts';
 import { sentencePermalink } from '../plans/plan.ts';
 import type { Page } from '../web/answer.ts';
 import { progressBar } from '../web/charts/progress-bar.ts';
 import { lightView, pageHead, tagView, termView, type Tag } from '../web/view-parts.ts';
 import { statusTag } from './ledger-line.ts';
 import { isLive } from './task.ts';
+import { deadlineForms } from './deadline-acts.ts';
+import { explanationLines, extensionLines } from './deadline-view.ts';
+import { milestoneSection } from './milestone-view.ts';
 import { endingBox, endNotes, phaseLines } from './ending-view.ts';
 import { lightOfTask, overrideBox } from './override-view.ts';
 import { actForms, headActions, nextWords, type RejectedAct } from './task-acts.ts';
@@ -30,7 +33,7 @@ export function taskPage(viewer: Viewer, { task, events, names }: TaskPageData, 
   const light = taskLight(viewer, task);
   const shown = lightOfTask(viewer, task, light.view);
   const source = task.sources[0]?.sentence;
-  const expected = isLive(task.status) ? linearProgress(task.startOn, task.deadline, today) : null;
+  const expected = isLive(task.status) ? expectedOn({ ...task, milestones: milestonesIn(task.course) }, today) : null;
   return {
     view: 'tasks/show',
     data: {
@@ -57,7 +60,9 @@ export function taskPage(viewer: Viewer, { task, events, names }: TaskPageData, 
       ending: endingBox(viewer, task, names, rejected),
       phases: phaseLines(viewer, task, names),
       override: overrideBox(viewer, task, names, rejected),
-      acts: actForms(viewer, task, rejected),
+      explanations: explanationLines(viewer, task, names),
+      section: task.status === 'draft' && task.milestones.length === 0 ? null : milestoneSection(viewer, task),
+      acts: [...actForms(viewer, task, rejected), ...deadlineForms(viewer, task, rejected)],
       timeline: { items: taskTimeline(viewer, events) },
       ball: taskBall(viewer, task),
     },
@@ -89,19 +94,8 @@ function childLines(viewer: Viewer, task: TaskDetail) {
     unit: child.leadUnit?.shortName ?? '',
     status: statusTag(viewer, child.status),
     light: lightView(viewer.t, lightOn(child, viewer.today)),
-    progress: progressBar(child.progress, isLive(child.status) ? linearProgress(child.startOn, child.deadline, viewer.today) : null),
+    progress: progressBar(child.progress, isLive(child.status) ? expectedOn({ ...child, milestones: milestonesIn(child.course) }, viewer.today) : null),
     deadline: child.deadline,
-  }));
-}
-
-function extensionLines({ t }: Viewer, task: TaskDetail, names: Map<number, string>) {
-  return task.extensions.map((e) => ({
-    text: t('tasks.extension.line', { from: e.fromDeadline, to: e.toDeadline }),
-    status: t(`tasks.extension.${e.status}`),
-    reason: e.reason,
-    progressNote: e.progressNote,
-    asked: t('tasks.extension.asked', { day: dayOf(e.askedAt), who: names.get(e.askedById) ?? '' }),
-    decided: e.decidedAt === null ? null : t('tasks.extension.decided', { day: dayOf(e.decidedAt), who: names.get(e.decidedById ?? 0) ?? '' }),
-    decisionReason: e.decisionReason === '' ? null : e.decisionReason,
+    originalDeadline: child.originalDeadline === child.deadline ? null : child.originalDeadline,
   }));
 }

@@ -6,9 +6,6 @@ import { markChecked } from '../kernel/request-scope.ts';
 import { branchStage, isServing } from './assignment.ts';
 import { TASK_LIFE, type Need, type Relation, type TaskAct, type Transition } from './task-lifecycle.ts';
 
-/** R14: at most two extensions. */
-export const MOST_EXTENSIONS = 2;
-
 /** What the policy has to know of a task. */
 export interface TaskFacts {
   status: string;
@@ -16,7 +13,7 @@ export interface TaskFacts {
   submittedById: number | null;
   assignments: { unitId: number; role: string; signedAt: Date | null; objection?: string | null }[];
   parentAssignments: { unitId: number; role: string }[];
-  extensions: { status: string; askedById: number }[];
+  extensions: { status: string }[];
   filingsInReview: number;
   endings: { kind: string; status: string; proposedById: number }[];
   /** Districts' children that have not ended. */
@@ -39,12 +36,8 @@ const NEEDS: Record<Need, (actor: Actor, task: TaskFacts, today: Day, act: TaskA
   lead: (_a, task) => task.assignments.some((x) => x.role === 'lead'),
   unsigned_branch: (actor, task) => task.assignments.some((x) => x.unitId === actor.unitId && branchStage(x) === 'unsigned'),
   // Four eyes: nobody decides what they themselves handed in, in whichever post they did so (DOMAIN §3).
-  other_person: (actor, task, _d, act) =>
-    act === 'decide_extension' ? !task.extensions.some((e) => e.status === 'pending' && isOwnStep(actor, e.askedById)) : !isOwnStep(actor, task.submittedById),
-  before_deadline: (_a, task, today) => today <= task.deadline,
-  no_pending_extension: (_a, task) => !task.extensions.some((e) => e.status === 'pending'),
-  pending_extension: (_a, task) => task.extensions.some((e) => e.status === 'pending'),
-  extension_left: (_a, task) => task.extensions.filter((e) => e.status === 'granted').length < MOST_EXTENSIONS,
+  other_person: (actor, task) => !isOwnStep(actor, task.submittedById),
+  no_pending_extension: (_a, task) => !task.extensions.some((e) => e.status === 'pending' || e.status === 'endorsed'),
   no_filing_in_review: (_a, task) => task.filingsInReview === 0,
   children_ended: (_a, task) => task.liveChildren === 0,
   no_pending_ending: (_a, task) => !task.endings.some((e) => e.status === 'pending'),

@@ -11,8 +11,10 @@ const DETAIL = {
   sources: { include: { sentence: { select: { id: true, ordinal: true, planId: true, cite: true, text: true } } } },
   assignments: { include: { unit: UNIT, filings: { select: { period: true, status: true, dueOn: true, progress: true, sentAt: true } } }, orderBy: { id: 'asc' } },
   parent: { select: { id: true, number: true, title: true, assignments: { select: { unitId: true, role: true } } } },
-  children: { select: { id: true, number: true, status: true, startOn: true, deadline: true, progress: true, yellowFrom: true, redFrom: true, leadUnitId: true, leadUnit: { select: { shortName: true, sort: true } } } },
+  children: { select: { id: true, number: true, status: true, startOn: true, deadline: true, originalDeadline: true, course: true, progress: true, yellowFrom: true, redFrom: true, leadUnitId: true, leadUnit: { select: { shortName: true, sort: true } } } },
   extensions: { orderBy: { id: 'desc' } },
+  explanations: { orderBy: { id: 'asc' } },
+  milestones: { orderBy: { day: 'asc' } },
   turnUnit: { select: { shortName: true } },
   leadUnit: { select: { kind: true } },
   holderSpans: { orderBy: { id: 'asc' } },
@@ -29,7 +31,7 @@ export type TaskDetail = Awaited<ReturnType<typeof findTask>>;
 export async function findTask({ db }: Context, actor: Actor, id: number) {
   const task = await db.task.findFirst({ where: { id, AND: [visibleTo(actor)] }, include: DETAIL });
   if (task === null) throw new NotFound(`task ${id}`);
-  return { ...task, ...factsOf(task), assignments: task.assignments, extensions: task.extensions, endings: task.endings, parent: task.parent };
+  return { ...task, ...factsOf(task), assignments: task.assignments, extensions: task.extensions, explanations: task.explanations, endings: task.endings, parent: task.parent };
 }
 
 /** Names of accounts for a timeline or a list of people to call. */

@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
-import type { Context } from '../kernel/context.ts';
 import type { Role } from '../kernel/actor.ts';
+import type { Context } from '../kernel/context.ts';
 import { NotFound } from '../kernel/errors.ts';
 import { sentencePermalink } from '../plans/plan.ts';
 import { answer, show } from '../web/answer.ts';
@@ -9,14 +9,19 @@ import { parseForm } from '../web/forms.ts';
 import { may } from '../web/gates.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { askExtension } from './ask-extension.ts';
+import { answerExplanation } from './answer-explanation.ts';
+import { approveExtension } from './approve-extension.ts';
 import { closeTask } from './close-task.ts';
 import { decideExtension } from './decide-extension.ts';
 import { discardTask } from './discard-task.ts';
+import { explainOverdue } from './explain-overdue.ts';
 import { issueTask } from './issue-task.ts';
+import { prepareExtension } from './prepare-extension.ts';
 import { returnTask } from './return-task.ts';
 import { signAssignment } from './sign-assignment.ts';
 import { submitTask } from './submit-task.ts';
-import { closeForm, decisionForm, extensionForm, returnForm, submitForm, versionForm } from './task-forms.ts';
+import { takeBackExtension } from './take-back-extension.ts';
+import { closeForm, decisionForm, explanationAnswerForm, explanationForm, extensionForm, returnForm, submitForm, takingBackForm, versionForm } from './task-forms.ts';
 import { taskPageOf } from './show-task.ts';
 import type { RejectedAct } from './task-acts.ts';
 import { findTask } from './task-queries.ts';
@@ -53,6 +58,11 @@ export function taskRoutes(context: Context): Router {
   act('closing', 'close', ['supervisor'], (req) => closeTask(context, actorOf(req), idOf(req), parseForm(closeForm, req.body)));
   act('extension', 'ask_extension', ['head'], (req) => askExtension(context, actorOf(req), idOf(req), parseForm(extensionForm, req.body)));
   act('extension/decision', 'decide_extension', ['supervisor'], (req) => decideExtension(context, actorOf(req), idOf(req), parseForm(decisionForm, req.body)));
+  act('extension/preparation', 'prepare_extension', ['clerk'], (req) => prepareExtension(context, actorOf(req), idOf(req), parseForm(extensionForm, req.body)));
+  act('extension/approval', 'approve_extension', ['leader'], (req) => approveExtension(context, actorOf(req), idOf(req), parseForm(decisionForm, req.body)));
+  act('extension/taking-back', 'take_back_extension', ['head'], (req) => takeBackExtension(context, actorOf(req), idOf(req), parseForm(takingBackForm, req.body)));
+  act('explanation', 'explain_overdue', ['head'], (req) => explainOverdue(context, actorOf(req), idOf(req), parseForm(explanationForm, req.body)));
+  act('explanation/answer', 'answer_explanation', ['supervisor'], (req) => answerExplanation(context, actorOf(req), idOf(req), parseForm(explanationAnswerForm, req.body)));
 
   return router;
 }

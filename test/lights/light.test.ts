@@ -1,9 +1,10 @@
 import { addDays } from '../../src/kernel/days.ts';
-import { evaluate, linearProgress, type LightFacts } from '../../src/lights/light.ts';
+import { expectedOn } from '../../src/lights/expected-progress.ts';
+import { evaluate, type LightFacts } from '../../src/lights/light.ts';
 
 const facts = (change: Partial<LightFacts> = {}): LightFacts => ({
   live: true, closedOn: null, waitingSince: null, started: true, startOn: '2023-01-01', deadline: '2023-12-31', progress: 40,
-  expected: [{ from: '0000-01-01', on: '2023-05-31', percent: 41 }], nextDueOn: '2023-07-05', secondDueOn: '2023-08-07', branchRedFrom: null, ...change,
+  expected: [{ from: '0000-01-01', on: '2023-05-31', percent: 41 }], nextDueOn: '2023-07-05', secondDueOn: '2023-08-07', milestone: null, branchRedFrom: null, ...change,
 });
 const lightOf = (change: Partial<LightFacts>, day: string) => evaluate(facts(change), day);
 
@@ -51,6 +52,12 @@ describe('the light of a task', () => {
     expect(lightOf({ progress: 100, nextDueOn: null, secondDueOn: null, waitingSince: '2023-12-30' }, '2024-05-01').light).toBe('green');
   });
 
+  test('is yellow from the day after a milestone that nobody reached, and says which (R17)', () => {
+    const milestone = { day: '2023-06-10', title: '主体封顶' };
+    expect(lightOf({ milestone }, '2023-06-10').light).toBe('green');
+    expect(lightOf({ milestone }, '2023-06-12')).toMatchObject({ light: 'yellow', rule: 'milestone_missed', values: { title: '主体封顶', on: '2023-06-10', days: 2 } });
+  });
+
   test('is yellow when a branch under the lead is red (R17)', () => {
     expect(lightOf({ branchRedFrom: { day: '2023-06-10', unit: '市财政局' } }, '2023-06-15')).toMatchObject({ light: 'yellow', rule: 'branch_red', values: { unit: '市财政局' } });
   });
@@ -62,7 +69,6 @@ describe('the light of a task', () => {
 });
 
 test('expected progress runs from nothing at the start to all at the deadline', () => {
-  expect(linearProgress('2023-01-01', '2023-12-31', '2022-06-01')).toBe(0);
-  expect(linearProgress('2023-01-01', '2023-12-31', '2023-07-02')).toBe(50);
-  expect(linearProgress('2023-01-01', '2023-12-31', addDays('2023-12-31', 40))).toBe(100);
+  const course = { startOn: '2023-01-01', deadline: '2023-12-31', milestones: [] };
+  expect(['2022-06-01', '2023-07-02', addDays('2023-12-31', 40)].map((day) => expectedOn(course, day))).toEqual([0, 50, 100]);
 });

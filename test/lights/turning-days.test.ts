@@ -11,7 +11,7 @@ function randomFacts(chance: Chance): LightFacts {
   return {
     live: true, closedOn: null, waitingSince: maybe(700), started: chance.happens(0.8), startOn, deadline, progress: chance.between(0, 100),
     expected: [{ from: '0000-01-01', on: startOn, percent: chance.between(0, 60) }, ...(nextDueOn === null ? [] : [{ from: addDays(nextDueOn, 1), on: nextDueOn, percent: chance.between(60, 100) }])],
-    nextDueOn, secondDueOn: nextDueOn === null ? null : addDays(nextDueOn, 31), branchRedFrom: chance.happens(0.2) ? { day: addDays(startOn, chance.between(0, 500)), unit: '市财政局' } : null,
+    nextDueOn, secondDueOn: nextDueOn === null ? null : addDays(nextDueOn, 31), milestone: chance.happens(0.4) ? { day: addDays(startOn, chance.between(1, 900)), title: '主体封顶' } : null, branchRedFrom: chance.happens(0.2) ? { day: addDays(startOn, chance.between(0, 500)), unit: '市财政局' } : null,
   };
 }
 

@@ -7,7 +7,7 @@ const TODAY = '2023-06-15'; // a Thursday
 const NO_HOLIDAYS = new Map<string, boolean>();
 const overdue = { kind: 'deadline', day: '2023-03-31' } as const;
 
-const facts = (more: Partial<PressFacts> = {}): PressFacts => ({ status: 'underway', turn: 'lead', unitId: 7, ground: overdue, slips: [], slipsThisMonth: 0, ...more });
+const facts = (more: Partial<PressFacts> = {}): PressFacts => ({ status: 'underway', turn: 'lead', unitId: 7, ground: overdue, slips: [], slipsThisMonth: 0, rectifyBy: null, ...more });
 const sent = (kind: SlipKind, issuedOn: string, replyDueOn: string, more: Partial<PastSlip> = {}): PastSlip =>
   ({ id: 1, number: `${kind}-1`, kind, ground: 'deadline', groundDay: '2023-03-31', issuedAt: instantAt(issuedOn, '09:00'), replyDueOn, repliedAt: null, ...more });
 const whyNot = (kind: SlipKind, f: PressFacts, pleas = NO_PLEAS): string | null => whyNotPress(kind, f, pleas, TODAY, NO_HOLIDAYS)?.key.replace('supervision.why_not.', '') ?? null;

@@ -4,6 +4,7 @@ import type { People } from '../people.ts';
 import { Agenda } from './agenda.ts';
 import { tellArticle23 } from './article-23.ts';
 import { Chance } from './chance.ts';
+import { explainDelays } from './deadlines.ts';
 import { handOverPlan } from './hand-overs.ts';
 import type { Stage } from './stage.ts';
 import { tellLastDays } from './last-days.ts';
@@ -25,5 +26,6 @@ export async function tellHistory(context: Context, people: People, importPlan: 
   await tellArticle23(stage);
   await tellLastDays(stage);
   superviseThroughout(stage);
+  explainDelays(stage);
   await agenda.runThrough(stage.today);
 }

@@ -7,6 +7,7 @@ import { saveFiling } from '../../../src/filings/save-filing.ts';
 import { sendForSignoff } from '../../../src/filings/send-for-signoff.ts';
 import { signOffFiling } from '../../../src/filings/sign-off-filing.ts';
 import { createTask } from '../../../src/tasks/create-task.ts';
+import { CONSUMPTION_MILESTONES, reachMilestones } from './deadlines.ts';
 import { handOver } from './hand-overs.ts';
 import type { Stage } from './stage.ts';
 import { textFor } from './reports.ts';
@@ -16,20 +17,20 @@ const MAY = '2023-05';
 /** What the people of the cast find on their desks: something to sign, to write, to sign off, returned, and to review. */
 export async function tellLastDays(stage: Stage): Promise<void> {
   const about = async (words: string) => stage.agenda.context.db.sentence.findFirstOrThrow({ where: { planId: stage.planId, kind: 'body', text: { contains: words } }, select: { id: true, text: true } });
-  monthly(stage, { title: '促进消费扩容提质', lead: 'shangwu', ending: 'returned', sentence: await about('顺应消费升级趋势'), asks: '消费券二期资金请市财政局在6月底前核拨。' });
+  monthly(stage, { title: '促进消费扩容提质', lead: 'shangwu', ending: 'returned', milestones: true, sentence: await about('顺应消费升级趋势'), asks: '消费券二期资金请市财政局在6月底前核拨。' });
   monthly(stage, { title: '推进跨境电商和海外仓发展', lead: 'shangwu', ending: 'signoff', sentence: await about('大力发展跨境电商') });
   monthly(stage, { title: '健全对外投资促进政策', lead: 'fagai', ending: 'review', sentence: await about('对外投资政策和服务体系'), asks: '请协调省商务厅明确境外投资备案下放的时间表。' });
   fresh(stage, { title: '开展“惠购星城”绿色消费季活动', lead: 'shangwu', support: 'wenlv', districts: true, sentence: await about('促进消费向绿色') });
   fresh(stage, { title: '编制长株潭重大项目三年滚动计划', lead: 'fagai', support: 'caizheng', districts: false, sentence: await about('长株潭重大规划编制') });
 }
 
-interface Tale { title: string; lead: string; sentence: { id: number; text: string }; asks?: string }
+interface Tale { title: string; lead: string; milestones?: true; sentence: { id: number; text: string }; asks?: string }
 
 const idOf = ({ units }: Stage, code: string): number => units.get(code)?.id ?? 0;
 
-const draftOf = (stage: Stage, { title, lead, sentence }: Tale, startOn: string, support: string, districts: boolean) => ({
+const draftOf = (stage: Stage, { title, lead, sentence, milestones }: Tale, startOn: string, support: string, districts: boolean) => ({
   title, requirement: sentence.text, standard: `“${title}”年度清单全部落实，数据以主管部门核定为准。`, contact: '督查室 88667012', startOn, deadline: '2023-12-31', cycle: 'monthly' as const,
-  leadId: idOf(stage, lead), responsibleIds: [], supportIds: [idOf(stage, support)], rollup: 'all' as const, sentenceIds: [sentence.id],
+  leadId: idOf(stage, lead), responsibleIds: [], supportIds: [idOf(stage, support)], rollup: 'all' as const, sentenceIds: [sentence.id], milestones: milestones === true ? CONSUMPTION_MILESTONES : [],
   districtIds: districts ? [...stage.units.values()].filter((u) => u.kind === 'district').map((u) => u.id) : [],
 });
 
@@ -50,6 +51,7 @@ function monthly(stage: Stage, tale: Tale & { ending: 'returned' | 'signoff' | '
     const { id } = await createTask(agenda.context, people.any('supervisor'), draftOf(stage, tale, '2023-02-01', tale.lead === 'fagai' ? 'caizheng' : 'fagai', false));
     stage.toldElsewhere.set(id, new Set([MAY]));
     agenda.on('2023-02-02', () => handOver(stage, id));
+    if (tale.milestones === true) reachMilestones(stage, id, idOf(stage, tale.lead));
     agenda.on(tale.ending === 'returned' ? '2023-06-05' : '2023-06-13', () => reportMay(stage, id, tale));
   });
 }

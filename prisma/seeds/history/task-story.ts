@@ -1,5 +1,6 @@
 import { addDays } from '../../../src/kernel/days.ts';
 import { today as dayAt, type Day } from '../../../src/kernel/clock.ts';
+import { approveExtension } from '../../../src/tasks/approve-extension.ts';
 import { askExtension } from '../../../src/tasks/ask-extension.ts';
 import { closeTask } from '../../../src/tasks/close-task.ts';
 import { decideExtension } from '../../../src/tasks/decide-extension.ts';
@@ -53,7 +54,14 @@ async function wishForTime(stage: Stage, id: number, unitId: number): Promise<vo
     const now = await versionOf(stage, id);
     const decision = chance.happens(0.8) ? 'granted' : 'refused';
     await decideExtension(agenda.context, people.any('supervisor', 1), id, { version: now.version, decision, reason: decision === 'refused' ? '理由不充分，请倒排工期，按原定时限完成。' : '情况属实，同意延期。' });
+    agenda.on(addDays(dayAt(agenda.context.clock), chance.between(2, 9)), () => approve(stage, id));
   });
+}
+
+/** Beyond the limits the supervisor's yes waits for the leader's. */
+async function approve({ agenda: { context }, people }: Stage, id: number): Promise<void> {
+  const { version, extensions } = await context.db.task.findUniqueOrThrow({ where: { id }, select: { version: true, extensions: { where: { status: 'endorsed' } } } });
+  if (extensions.length > 0) await approveExtension(context, people.any('leader'), id, { version, decision: 'granted', reason: '同意，务必按新时限完成。' });
 }
 
 async function askToClose(stage: Stage, id: number, unitId: number): Promise<void> {
