@@ -5,6 +5,7 @@ import { Agenda } from './agenda.ts';
 import { tellArticle23 } from './article-23.ts';
 import { Chance } from './chance.ts';
 import { explainDelays } from './deadlines.ts';
+import { remindInTheEnd } from './digests.ts';
 import { handOverPlan } from './hand-overs.ts';
 import type { Stage } from './stage.ts';
 import { tellLastDays } from './last-days.ts';
@@ -27,5 +28,6 @@ export async function tellHistory(context: Context, people: People, importPlan: 
   await tellLastDays(stage);
   superviseThroughout(stage);
   explainDelays(stage);
+  remindInTheEnd(stage);
   await agenda.runThrough(stage.today);
 }
