@@ -1,12 +1,11 @@
 import { buffer } from 'node:stream/consumers';
-import { readDocx } from './read-docx.ts';
-import { readHtml } from './read-html.ts';
-import { readXlsx } from './read-xlsx.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** Runs in the child process: the document on standard input, its text or a problem as JSON on standard output. */
+/** Runs in the child process: the document on standard input, its text or a problem as JSON on standard output. Only the library that is needed is loaded. */
 const READERS: Record<string, (bytes: Buffer) => Promise<string>> = {
-  docx: readDocx, xlsx: readXlsx, html: async (bytes) => readHtml(bytes.toString('utf8')),
+  docx: async (bytes) => (await import('./read-docx.ts')).readDocx(bytes),
+  xlsx: async (bytes) => (await import('./read-xlsx.ts')).readXlsx(bytes),
+  html: async (bytes) => (await import('./read-html.ts')).readHtml(bytes.toString('utf8')),
 };
 
 async function main(): Promise<void> {

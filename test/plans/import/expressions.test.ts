@@ -16,9 +16,12 @@ function expressionsIn(file: string): string[] {
   return found;
 }
 
+/** Without a repetition an expression can't run longer than it is. */
+const REPEATS = /[*+{]/;
+
 describe('No expression of the reader can be made to run long (SECURITY P1)', () => {
   it.each(files)('%s', (file) => {
-    const unsafe = expressionsIn(file).filter((literal) => {
+    const unsafe = expressionsIn(file).filter((literal) => REPEATS.test(literal)).filter((literal) => {
       const end = literal.lastIndexOf('/');
       return checkSync(literal.slice(1, end), literal.slice(end + 1), { timeout: 20_000 }).status === 'vulnerable';
     });
