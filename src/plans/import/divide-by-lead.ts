@@ -20,9 +20,14 @@ export function divideByLead(sentence: string, span: Span, units: readonly Refer
   if (span.number !== null || someClauseNamesProgramme(text)) return [span];
   const clauses = splitClauses(text);
   if (clauses.length > MOST_CLAUSES || text.length > LONGEST_SENTENCE) return [span];
-  const cut = clauses.slice(1).find((clause) => clause.before === '，' && clause.from > SHORTEST && text.length - clause.from >= SHORTEST && mayBegin(clause.text) && differ(text.slice(0, clause.from - 1), text.slice(clause.from), units));
+  const cut = clauses.slice(1).find((clause) => clause.before === '，' && clause.from > SHORTEST && text.length - clause.from >= SHORTEST && mayBegin(clause.text) && acts(text.slice(0, clause.from - 1)) && differ(text.slice(0, clause.from - 1), text.slice(clause.from), units));
   if (!cut) return [span];
   return [{ ...span, to: span.from + cut.from - 1 }, { ...span, from: span.from + cut.from, deadline: null }];
+}
+
+/** 按照……要求 in front of a clause is no commitment of its own. */
+function acts(left: string): boolean {
+  return splitClauses(left).some((clause) => clauseVerb(clause.text) !== null);
 }
 
 function mayBegin(clause: string): boolean {

@@ -18,6 +18,8 @@ const IN_LATER_CLAUSE = 0.45;
 const IN_PURPOSE = 0.3;
 const IN_ORIENTATION = 0.35;
 const INNER = 0.45;
+const MANNER = 0.4;
+const LONGEST_MANNER = 3;
 
 /** Duty words in a text, each weighed by its length, by how few units share it, and by the clause it stands in. */
 export function weighText(text: string, units: readonly ReferenceUnit[]): Weights {
@@ -54,6 +56,14 @@ export class TitleWeights {
   }
 }
 
+/** 农业规模化、标准化、品牌化: among such words 标准化 says how farming changes, not that standards are the matter. */
+function saysHow(text: string, at: number, word: string): boolean {
+  const end = at + word.length;
+  const manner = word.length <= LONGEST_MANNER && (word.endsWith('化') || text[end] === '化');
+  const [before, after] = [text.slice(at - 2, at), text.slice(word.endsWith('化') ? end : end + 1)];
+  return manner && at > 1 && (before === '化、' || /^[、和][^、和，]{2,4}化/.test(after));
+}
+
 function placeFactor(clause: Clause, i: number, main: number): number {
   if (i === main) return namesProgramme(clause.text) ? IN_PROGRAMME_NAME : IN_MAIN_CLAUSE;
   if (i < main) return IN_ORIENTATION;
@@ -62,8 +72,9 @@ function placeFactor(clause: Clause, i: number, main: number): number {
 
 function weighClause(weights: Weights, index: DutyIndex, clause: string, factor: number): void {
   const ends = new Map<number, number>();
-  for (const { term, at, inner } of findDuties(index, bare(clause))) {
-    const weight = factor * (inner ? INNER : 1) * term.strength;
+  const text = bare(clause);
+  for (const { term, at, inner } of findDuties(index, text)) {
+    const weight = factor * (inner ? INNER : 1) * (saysHow(text, at, term.text) ? MANNER : 1) * term.strength;
     for (const unit of term.units) {
       if (at < (ends.get(unit) ?? 0)) continue;
       ends.set(unit, at + term.text.length);
