@@ -14,6 +14,7 @@ import { coverageRoutes } from './coverage/coverage-routes.ts';
 import { decisionRoutes } from './coverage/decision-routes.ts';
 import { decompositionRoutes } from './coverage/desk-routes.ts';
 import { programmeRoutes } from './coverage/programme-routes.ts';
+import { suspectRoutes } from './coverage/suspect-routes.ts';
 import { versionRoutes } from './coverage/version-routes.ts';
 import { countWaiting } from './dashboards/count-waiting.ts';
 import { dashboardRoutes } from './dashboards/dashboard-routes.ts';
@@ -87,7 +88,7 @@ export function buildApp(context: Context): Express {
 
   app.use(signInRoutes(context, passport), setupRoutes(context), myAccountRoutes(context), accountRoutes(context));
   app.use(unitRoutes(context), auditRoutes(context));
-  app.use(importRoutes(context), draftRoutes(context), correctionRoutes(context), coverageRoutes(context), decompositionRoutes(context), decisionRoutes(context), versionRoutes(context), programmeRoutes(context));
+  app.use(importRoutes(context), draftRoutes(context), correctionRoutes(context), coverageRoutes(context), decompositionRoutes(context), decisionRoutes(context), versionRoutes(context), suspectRoutes(context), programmeRoutes(context));
   app.use(firstPageRoutes(context), dashboardRoutes(context));
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));

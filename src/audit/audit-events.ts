@@ -6,6 +6,7 @@ export const AUDIT_EVENTS = [
   'authorisation.refused',
   'unit.created', 'unit.changed', 'unit.alias_added',
   'plan.import_begun', 'plan.imported', 'plan.published', 'plan.draft_corrected', 'plan.draft_discarded', 'plan.tasks_carried', 'commitment.changed', 'commitment.exemption_proposed', 'commitment.not_decomposed', 'commitment.reopened',
+  'task.source_confirmed', 'task.source_adjusted',
   'task.created', 'task.changed', 'task.issued', 'task.fanned_out', 'task.submitted', 'task.returned', 'task.closed', 'task.withdrawn',
   'task.phase_closed', 'task.suspended', 'task.resumed', 'task.merged', 'task.absorbed', 'task.made_standing', 'task.standing_ended', 'task.archived',
   'ending.proposed', 'ending.refused', 'ending.taken_back',

@@ -23,7 +23,7 @@ export const draftHead = ({ t }: Viewer, draftId: number, title: string): PageHe
 
 export const planChangesHead = ({ t, actor }: Viewer, planId: number, title: string): PageHead => pageHead(t('coverage.changes.title'), {
   kicker: { label: title, href: `/plans/${planId}` }, summary: t('coverage.changes.plan_summary'),
-  actions: actor.role === 'supervisor' ? [actionView(t('coverage.changes.carry'), `/plans/${planId}/carrying`, { post: true, look: 'primary' })] : [],
+  actions: actor.role === 'supervisor' ? [actionView(t('coverage.changes.carry'), `/plans/${planId}/carrying`, { post: true, look: 'primary' }), actionView(t('coverage.suspect.title'), `/plans/${planId}/suspects`)] : [],
 });
 
 /** Two versions of a document side by side, sentence by sentence; what stayed the same is only counted unless asked for. */

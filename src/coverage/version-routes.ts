@@ -32,9 +32,9 @@ export function versionRoutes(context: Context): Router {
   router.post('/plans/:id/carrying', may('supervisor'), async (req, res) => {
     const id = idInAddress(req);
     await answer(req, res, async () => {
-      const { count } = await carryTasks(context, actorOf(req), id);
-      setFlash(req, 'success', wordsOf(req).t('coverage.changes.carried', { count }));
-      return `/plans/${id}`;
+      const { count, suspects } = await carryTasks(context, actorOf(req), id);
+      setFlash(req, 'success', wordsOf(req).t('coverage.changes.carried', { count, suspects }));
+      return suspects === 0 ? `/plans/${id}` : `/plans/${id}/suspects`;
     }, () => planChanges(context, viewerOf(req, context), id, undefined));
   });
 

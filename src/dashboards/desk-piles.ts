@@ -8,10 +8,11 @@ import { lateReportPile, ownDraftPile, reportPile, returnedPile, reviewPile, sig
 import { clerkDueSoonPile, clerkOverduePile, closingPile, draftPile, dueSoonPile, overduePile, ownOverduePile, signPile, unsignedPile } from './ledger-piles.ts';
 import { dueWishPile, minePile, objectionPile, rulingPile } from './objection-piles.ts';
 import { CLERK_PRESSED, PRESSED } from './pressed-piles.ts';
+import { suspectPile } from './suspect-pile.ts';
 
 /** What each role finds on its desk, the most urgent first. Districts are units like the others. */
 export const DESKS: Readonly<Record<Role, readonly DeskPile[]>> = {
-  supervisor: [objectionPile, reviewPile, closingPile, extensionPile, explanationPile, milestonePile, coordinationPile, draftPile, unsignedPile],
+  supervisor: [objectionPile, reviewPile, closingPile, extensionPile, explanationPile, milestonePile, coordinationPile, suspectPile, draftPile, unsignedPile],
   inspector: [overduePile, unsignedPile],
   head: [...PRESSED, coordinationPile, ownOverduePile, returnedPile, signPile, dueWishPile, rulingPile, signoffPile, lateReportPile, dueSoonPile, decisionPile],
   clerk: [...CLERK_PRESSED, minePile, returnedPile, reportPile, ownDraftPile, clerkOverduePile, clerkDueSoonPile],

@@ -15,8 +15,8 @@ export interface Visitor {
 
 const TOKEN = /name="_csrf" value="([^"]+)"/;
 
-/** Signs a member of the demonstration cast in through the ordinary form. */
-export async function signInAs(app: Express, login: string): Promise<Visitor> {
+/** Signs a member of the demonstration cast in through the ordinary form; `app` may also be the address at which it runs. */
+export async function signInAs(app: Express | string, login: string): Promise<Visitor> {
   const agent = request.agent(app);
   const tokenOn = async (path: string): Promise<string> => TOKEN.exec((await agent.get(path)).text)?.[1] ?? '';
   const first = await tokenOn('/sign-in'); // before the next request is made: it takes the cookies that are there by then
