@@ -64,6 +64,32 @@ describe.each(databases)('a supervisor at the decomposition desk on %s', (kind) 
     expect([status, await context.db.task.count()]).toEqual([422, 0]);
   });
 
+  test('hands over or takes back the drafts that were made before, and the gaps come and go with them', async () => {
+    const [first, second] = await open();
+    await supervisor.post(address, { act: 'draft', cycle: 'quarterly', ...row(first?.id ?? 0), ...row(second?.id ?? 0) });
+    const [one, two] = (await context.db.task.findMany({ orderBy: { id: 'asc' } })).map((task) => `${task.id}:${task.version}`);
+    expect((await supervisor.get(address)).text).toContain('待交办的草稿（2）');
+    expect((await supervisor.post(address.replace('/desk', '/desk/drafts'), { act: 'discard', draft: one ?? '' })).status).toBe(303);
+    expect((await open()).map((c) => c.id)).toContain(first?.id);
+    expect((await supervisor.post(address.replace('/desk', '/desk/drafts'), { act: 'issue', draft: two ?? '' })).status).toBe(303);
+    expect((await supervisor.post(address.replace('/desk', '/desk/drafts'), { act: 'issue', draft: two ?? '' })).status).toBe(409);
+    expect((await context.db.task.findMany({ orderBy: { id: 'asc' } })).map((task) => task.status)).toEqual(['withdrawn', 'issued']);
+  });
+
+  test('leaves one undecomposed with a reason while others are handed out, and another supervisor agrees at the desk', async () => {
+    const [first, second] = await open();
+    const version = { [deskField('version', second?.id ?? 0)]: '1' };
+    const both = await supervisor.post(address, { act: 'issue', cycle: 'quarterly', ...version, ...row(second?.id ?? 0, { [deskField('reason', second?.id ?? 0)]: '由市场主体实施' }) });
+    expect([both.status, both.text.includes('请只留一样')]).toEqual([422, true]);
+    await supervisor.post(address, { act: 'issue', cycle: 'quarterly', ...row(first?.id ?? 0), ...version, [deskField('reason', second?.id ?? 0)]: '由市场主体实施' });
+    const colleague = await signInAs(buildApp(context), 'duchashi2');
+    expect((await colleague.get(address)).text).toContain('待确认的不分解（1）');
+    const { headers } = await colleague.post(`/commitments/${second?.id ?? 0}/confirmation`, { version: '2', back: 'desk' });
+    expect(headers['location']).toBe(address);
+    const { commitments } = await coverageOfPlan(context, planId, '2023-06-15');
+    expect([first, second].map((c) => commitments.find((one) => one.id === c?.id)?.state)).toEqual(['covered', 'exempt']);
+  });
+
   test('is asked to tick something, and a bureau is not let in', async () => {
     expect((await supervisor.post(address, { act: 'issue', cycle: 'quarterly' })).text).toContain('请至少勾选一项');
     const bureau = await signInAs(buildApp(context), 'shangwu');
@@ -76,6 +102,7 @@ describe.each(databases)('a supervisor at the decomposition desk on %s', (kind) 
     await handOverTask(context, cast, [first?.sentenceId ?? 0], { leadId: cast.unit('gongxin'), supportIds: [], districtIds: [] });
     const [best] = withLearned(text, [{ unit: 'shangwu', role: 'lead', score: 0.6, because: ['消费'] }], await learnedReference(context));
     expect([best?.unit, best?.role, best?.learned]).toEqual(['gongxin', 'lead', ['第1条']]);
+    expect((await supervisor.get(`/tasks/new?sentence=${first?.sentenceId ?? 0}`)).text).toContain('因第1条已交市工信局');
   });
 });
 

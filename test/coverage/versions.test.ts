@@ -45,6 +45,20 @@ describe.each(databases)('a changed version of a plan on %s', (kind) => {
     expect(await context.db.taskSource.count()).toBe(links);
   });
 
+  test('has the task of the changed sentence confirmed again by a supervisor, after which the new sentence is covered', async () => {
+    const published = (await supervisor.post(`${draft}/publication`, PUBLICATION)).headers['location'] ?? '';
+    expect((await supervisor.get('/')).text).toContain('新版本，待承接任务');
+    expect((await supervisor.post(`${published}/carrying`)).headers['location']).toBe(`${published}/suspects`);
+    const [suspect] = await context.db.suspectLink.findMany();
+    expect([(await supervisor.get(`${published}/suspects`)).text.includes('数字变化'), (await supervisor.get('/desk/suspect')).status]).toEqual([true, 200]);
+    expect((await supervisor.post(`/suspects/${suspect?.id ?? 0}/verdict`, { version: '1', verdict: 'adjusted', note: '' })).text).toContain('请写明调整内容');
+    expect((await supervisor.post(`/suspects/${suspect?.id ?? 0}/verdict`, { version: '1', verdict: 'adjusted', note: '目标改为8000亿元' })).status).toBe(303);
+    expect((await supervisor.post(`/suspects/${suspect?.id ?? 0}/verdict`, { version: '1', verdict: 'confirmed' })).status).toBe(409);
+    const { commitments } = await coverageOfPlan(context, Number(published.split('/').at(-1)), '2023-06-15');
+    expect(commitments.find((c) => c.sentenceId === suspect?.afterId)?.state).toBe('covered');
+    expect(await context.db.auditEvent.count({ where: { event: 'task.source_adjusted', subject: `task:${suspect?.taskId ?? 0}` } })).toBe(1);
+  });
+
   test('is not compared by anybody who may not import', async () => {
     const clerk = await signInAs(buildApp(context), 'shangwu');
     expect((await clerk.get(`${draft}/changes`)).status).toBe(403);

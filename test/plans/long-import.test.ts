@@ -1,0 +1,58 @@
+import { buildApp } from '../../src/app.ts';
+import { beginImport } from '../../src/plans/begin-import.ts';
+import { instantAt } from '../../src/kernel/clock.ts';
+import { longPlan } from '../load/long-plan.ts';
+import { assembleCast, type Cast } from '../support/cast.ts';
+import { databases } from '../support/fresh-db.ts';
+import { testContext, type TestContext } from '../support/test-context.ts';
+import { signInAs, type Visitor } from '../support/visitor.ts';
+
+const PATIENCE_MS = 100;
+
+describe.each(databases)('a supervisor who uploads a long document on %s', (kind) => {
+  let context: TestContext;
+  let cast: Cast;
+  let supervisor: Visitor;
+
+  beforeAll(async () => {
+    context = await testContext(kind);
+    cast = await assembleCast(context);
+    supervisor = await signInAs(buildApp(context), 'duchashi');
+  });
+  afterAll(() => context.done());
+
+  test('is led to a page that tells how far it is, and from there to the draft', async () => {
+    const { headers } = await supervisor.upload('/plans/import', { text: '' }, { field: 'file', name: '纲要.txt', bytes: Buffer.from(longPlan(90).join('\n')) });
+    const place = headers['location'] ?? '';
+    expect(place).toMatch(/^\/plans\/imports\/\d+$/);
+    let answer = await supervisor.get(place);
+    while (answer.status === 200) {
+      expect([answer.headers['refresh'], answer.text.includes('可以离开')]).toEqual(['2', true]);
+      await new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); });
+      answer = await supervisor.get(place);
+    }
+    expect([answer.status, /^\/plans\/drafts\/\d+$/.test(answer.headers['location'] ?? '')]).toEqual([302, true]);
+    expect(await context.db.auditEvent.count({ where: { event: 'plan.import_begun' } })).toBe(1);
+  }, 90_000);
+
+  test('is told that it was interrupted when the system was ended in the middle, and nothing of it is kept', async () => {
+    const before = await context.db.planDraft.count();
+    const { runId } = await beginImport(context, cast.person('duchashi'), { name: '断电.docx', bytes: 200_000 });
+    expect((await supervisor.get('/plans/import')).text).toContain('排队');
+    context.clock.set(instantAt('2023-06-15', '09:05'));
+    const { text, headers } = await supervisor.get(`/plans/imports/${runId}`);
+    expect([text.includes('没有留下任何内容，请重新上传'), headers['refresh']]).toEqual([true, undefined]);
+    expect(await context.db.planDraft.count()).toBe(before);
+  });
+
+  test('finds the units that nobody bears listed before anything is a plan, gives one its name, and the desk lists the others', async () => {
+    const text = '某市商务工作方案\n一、主要任务\n1.建设消费中心。建设消费中心城市。（市消费促进专班牵头，市商务局配合）\n2.发展会展。发展会展经济。（市会展专班负责）\n';
+    const draft = (await supervisor.upload('/plans/import', { text: '' }, { field: 'file', name: 'a.txt', bytes: Buffer.from(text) })).headers['location'] ?? '';
+    expect((await supervisor.get(draft)).text).toContain('名录中没有的单位（2）');
+    const named = await supervisor.post(`${draft}/names`, { name: '市消费促进专班', unitId: String(cast.unit('shangwu')) });
+    expect([named.status, (await supervisor.get(draft)).text.includes('名录中没有的单位（1）')]).toEqual([303, true]);
+    expect((await supervisor.post(`${draft}/names`, { name: '市消费促进专班', unitId: String(cast.unit('fagai')) })).status).toBe(422);
+    const plan = await supervisor.post(`${draft}/publication`, { version: '1', title: '方案', shortTitle: '方案', issuingBody: '', adoptedOn: '', startsOn: '2021-01-01', endsOn: '2025-12-31' });
+    expect((await supervisor.get(`${plan.headers['location'] ?? ''}/desk`)).text).toContain('市会展专班');
+  });
+});
