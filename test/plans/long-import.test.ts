@@ -46,13 +46,13 @@ describe.each(databases)('a supervisor who uploads a long document on %s', (kind
   });
 
   test('finds the units that nobody bears listed before anything is a plan, gives one its name, and the desk lists the others', async () => {
-    const text = '某市商务工作方案\n一、主要任务\n1.建设消费中心。建设消费中心城市。（市消费促进专班牵头，市商务局配合）\n2.发展会展。发展会展经济。（市会展专班负责）\n';
+    const text = '某市商务工作方案\n一、主要任务\n1.建设消费中心。建设消费中心城市。（市消费促进专班牵头，市商务局配合）\n2.发展会展。发展会展经济。（市会展促进局负责）\n';
     const draft = (await supervisor.upload('/plans/import', { text: '' }, { field: 'file', name: 'a.txt', bytes: Buffer.from(text) })).headers['location'] ?? '';
     expect((await supervisor.get(draft)).text).toContain('名录中没有的单位（2）');
     const named = await supervisor.post(`${draft}/names`, { name: '市消费促进专班', unitId: String(cast.unit('shangwu')) });
     expect([named.status, (await supervisor.get(draft)).text.includes('名录中没有的单位（1）')]).toEqual([303, true]);
     expect((await supervisor.post(`${draft}/names`, { name: '市消费促进专班', unitId: String(cast.unit('fagai')) })).status).toBe(422);
     const plan = await supervisor.post(`${draft}/publication`, { version: '1', title: '方案', shortTitle: '方案', issuingBody: '', adoptedOn: '', startsOn: '2021-01-01', endsOn: '2025-12-31' });
-    expect((await supervisor.get(`${plan.headers['location'] ?? ''}/desk`)).text).toContain('市会展专班');
+    expect((await supervisor.get(`${plan.headers['location'] ?? ''}/desk`)).text).toContain('市会展促进局');
   });
 });
