@@ -18,7 +18,7 @@ export const AUDIT_EVENTS = [
   'coordination.raised', 'coordination.assigned', 'coordination.answered', 'coordination.settled', 'coordination.reopened', 'coordination.dropped',
   'evidence.added', 'evidence.removed',
   'slip.issued', 'slip.replied',
-  'verification.recorded', 'sample.drawn',
+  'verification.recorded', 'verification.file_added', 'finding.objected', 'finding.upheld', 'finding.dismissed', 'escalation.recorded', 'sample.drawn',
   'problem.raised', 'problem.objected', 'problem.upheld', 'problem.dismissed', 'problem.rectified', 'problem.sent_back', 'problem.confirmed', 'problem.struck_off',
   'instruction.registered', 'instruction.replied', 'instruction.sent_back', 'instruction.closed',
   'messages.sent', 'channel.set', 'channel.ended', 'contact.asked', 'contact.checked', 'contact.removed', 'calendar.made', 'calendar.revoked', 'delivery.retried',

@@ -3,7 +3,7 @@ import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Field, type FieldWish, type Rejected } from '../web/forms.ts';
 import { pageHead, termView } from '../web/view-parts.ts';
 import { PROBLEM_ROOM } from './verification-forms.ts';
-import { METHODS, VERDICTS, VISIT_CAP } from './verification.ts';
+import { CONFIDENCES, METHODS, VERDICTS, VISIT_CAP } from './verification.ts';
 import { overVisitCap } from './visit-cap.ts';
 
 export interface VerifiedTask {
@@ -58,6 +58,7 @@ function factFields({ t, today }: Viewer, task: VerifiedTask, over: boolean, rej
     finding: field('finding', { kind: 'area', rows: 5 }),
     verdict: field('verdict', { kind: 'choice', choices: [choose, ...VERDICTS.map((v) => ({ value: v, label: t(`supervision.verdict.${v}`) }))] }),
     foundProgress: field('foundProgress', { kind: 'number', value: task.progress, hint: t('supervision.verify.found_hint', { reported: task.progress }) }),
+    confidence: field('confidence', { kind: 'choice', hint: t('supervision.verify.confidence_hint'), choices: [choose, ...CONFIDENCES.map((c) => ({ value: c, label: t(`tasks.confidence.${c}`) }))] }),
     capReason: over ? field('capReason', { kind: 'area', rows: 2 }) : null,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../kernel/days.ts';
-import { METHODS, VERDICTS } from './verification.ts';
+import { CONFIDENCES, METHODS, VERDICTS } from './verification.ts';
 
 const day = z.string().trim().refine(isDay, 'errors.not_a_day');
 const text = (max: number) => z.string().trim().min(1, 'errors.required').max(max, 'errors.too_long');
@@ -21,6 +21,7 @@ const FACTS = {
   finding: text(4000),
   verdict: z.enum(VERDICTS, 'supervision.error.verdict'),
   foundProgress: percent,
+  confidence: z.enum(CONFIDENCES, 'supervision.error.confidence'),
   capReason: optionalText(1000),
   sampleId: z.union([z.literal(''), z.coerce.number().int('errors.invalid')]).default('').transform((v) => (v === '' ? null : v)),
 };

@@ -1,35 +1,45 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { Page } from '../web/answer.ts';
+import type { Rejected } from '../web/forms.ts';
 import { PAGE_SIZE, paging } from '../web/paging.ts';
 import { chipView, emptyView, pageHead, tagView, termView, type Tag } from '../web/view-parts.ts';
+import { findingTermEnds } from './finding-policy.ts';
+import { findingActs, findingTags, findingTold, type RejectedFinding } from './finding-view.ts';
 import { problemTag } from './problem-words.ts';
 import { hrefWith } from './slip-filter.ts';
 import { supervisionTabs } from './supervision-tabs.ts';
+import { filesView } from './verification-files.ts';
 import { VERDICTS } from './verification.ts';
 import type { VerificationDetail, VerificationFilter, VerificationLine } from './verification-queries.ts';
 
 const TONES: Record<string, Tag['tone']> = { true: 'ok', mostly_true: 'ok', partly_true: 'warn', untrue: 'bad', unverifiable: 'neutral' };
 export const verdictTag = ({ t }: Viewer, verdict: string): Tag => tagView(t(`supervision.verdict.${verdict}`), TONES[verdict] ?? 'neutral');
 
+/** A step or an upload that was refused on the page. */
+export type RejectedOnPage = RejectedFinding | Rejected;
+
 /** What was found, beside what the unit had reported. */
-export function verificationPage(viewer: Viewer, found: VerificationDetail): Page {
+export function verificationPage(viewer: Viewer, found: VerificationDetail, rejected: RejectedOnPage | null): Page {
   const { t } = viewer;
   return {
     view: 'supervision/verification',
     data: {
       title: found.number,
       head: pageHead(t('supervision.verification.title', { number: found.number }), {
-        kicker: { label: `${found.task.number ?? ''} ${found.task.title}`, href: `/tasks/${String(found.taskId)}` }, tags: [verdictTag(viewer, found.verdict)],
+        kicker: { label: `${found.task.number ?? ''} ${found.task.title}`, href: `/tasks/${String(found.taskId)}` }, tags: [verdictTag(viewer, found.verdict), ...findingTags(viewer, found)],
       }),
       facts: { items: factTerms(viewer, found) },
       finding: found.finding,
+      told: findingTold(viewer, found),
+      ...findingActs(viewer, found, rejected !== null && 'act' in rejected ? rejected : null),
+      files: filesView(viewer, found, rejected !== null && !('act' in rejected) ? rejected : null),
       problems: found.problems.map((p) => ({ href: `/problems/${String(p.id)}`, number: p.number, description: p.description, dueOn: p.dueOn, status: problemTag(viewer, p) })),
     },
   };
 }
 
-function factTerms({ t }: Viewer, found: VerificationDetail) {
+function factTerms({ t, calendar }: Viewer, found: VerificationDetail) {
   return [
     termView(t('supervision.field.unit'), found.unit.shortName),
     termView(t('supervision.field.method'), t(`supervision.method.${found.method}`)),
@@ -37,9 +47,11 @@ function factTerms({ t }: Viewer, found: VerificationDetail) {
     termView(t('supervision.field.place'), found.place),
     termView(t('supervision.field.people'), found.people),
     termView(t('supervision.field.progress'), t('supervision.verification.progress', { found: found.foundProgress, reported: found.reportedProgress })),
+    ...(found.confidence === null ? [] : [termView(t('supervision.field.confidence'), t(`tasks.confidence.${found.confidence}`))]),
+    termView(t('supervision.finding.until'), findingTermEnds(found, calendar)),
     ...(found.sample === null ? [] : [termView(t('supervision.field.sample'), found.sample.number, { href: `/supervision/samples/${String(found.sample.id)}` })]),
     ...(found.capReason === null ? [] : [termView(t('supervision.field.visitCapReason'), found.capReason)]),
-    termView(t('supervision.field.recorded'), `${found.recordedBy} ${dayOf(found.recordedAt)}`),
+    termView(t('supervision.field.recorded'), `${found.names.get(found.recordedById) ?? ''} ${dayOf(found.recordedAt)}`),
   ];
 }
 
@@ -70,6 +82,7 @@ export function verificationListPage(viewer: Viewer, filter: VerificationFilter,
 
 const lineView = (viewer: Viewer, line: VerificationLine) => ({
   href: `/verifications/${String(line.id)}`, number: line.number, unit: line.unit.shortName, method: viewer.t(`supervision.method.${line.method}`),
-  taskHref: `/tasks/${String(line.taskId)}`, taskTitle: line.task.title, taskNumber: line.task.number ?? '', visitedOn: line.visitedOn, verdict: verdictTag(viewer, line.verdict),
+  taskHref: `/tasks/${String(line.taskId)}`, taskTitle: line.task.title, taskNumber: line.task.number ?? '', visitedOn: line.visitedOn, tags: [verdictTag(viewer, line.verdict), ...findingTags(viewer, line)],
+  confidence: line.confidence === null ? null : viewer.t('supervision.verification.confidence', { confidence: viewer.t(`tasks.confidence.${line.confidence}`) }),
   progress: viewer.t('supervision.verification.progress', { found: line.foundProgress, reported: line.reportedProgress }), problems: line._count.problems,
 });

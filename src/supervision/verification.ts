@@ -6,6 +6,9 @@ export type Method = (typeof METHODS)[number];
 export const VERDICTS = ['true', 'mostly_true', 'partly_true', 'untrue', 'unverifiable'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** How far the unit's own figures can be relied on (独立可信度), said by whoever went and looked. */
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+
 /** Visits on site that one unit has in a calendar month before a further one needs a reason: those who are inspected also have work to do. */
 export const VISIT_CAP = 2;
 

@@ -8,6 +8,7 @@ import type { Page } from '../web/answer.ts';
 import { progressBar } from '../web/charts/progress-bar.ts';
 import { lightView, pageHead, tagView, termView, type Tag } from '../web/view-parts.ts';
 import { statusTag } from './ledger-line.ts';
+import { foundTerm } from './found-term.ts';
 import { isLive } from './task.ts';
 import { deadlineForms } from './deadline-acts.ts';
 import { explanationLines, extensionLines } from './deadline-view.ts';
@@ -76,6 +77,7 @@ function factTerms(viewer: Viewer, task: TaskDetail, names: Map<number, string>)
   const turn = turnView(t, { turn: task.turn, turnUnit: task.turnUnit?.shortName ?? null, turnSince: task.turnSince }, today);
   return [
     termView(t('tasks.field.turn'), turn.label),
+    ...foundTerm(viewer, task),
     ...deadlineTerms(viewer, task),
     termView(t('tasks.field.start'), task.startOn),
     termView(t('tasks.field.cycle'), t(`tasks.cycle.${task.cycle}`)),

@@ -18,6 +18,7 @@ const DETAIL = {
   turnUnit: { select: { shortName: true } },
   leadUnit: { select: { kind: true } },
   holderSpans: { orderBy: { id: 'asc' } },
+  verifications: { where: { NOT: { objection: { status: 'upheld' } } }, select: { id: true, unitId: true, visitedOn: true, reportedProgress: true, foundProgress: true, confidence: true }, orderBy: { id: 'desc' }, take: 1 },
   endings: { orderBy: { id: 'desc' }, include: { survivor: { select: { id: true, number: true, title: true } } } },
   suspensions: { orderBy: { id: 'desc' } },
   phases: { orderBy: { ordinal: 'asc' } },

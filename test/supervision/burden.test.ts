@@ -20,7 +20,7 @@ describe.each(databases)('the burden account on %s', (kind) => {
     const slip = { unitId: matter.unit('shangwu'), reason: '逾期', requirement: '抓紧', replyDays: 3, urgentReason: '', capReason: '' };
     await issueUrge(context, inspector, matter.taskId, slip);
     const problems = [{ description: '未开工', requirement: '倒排', dueOn: '2023-07-31' }];
-    await recordVerification(context, inspector, matter.taskId, { method: 'site', visitedOn: '2023-06-14', place: '街区', people: '何立新', finding: '未开工', verdict: 'untrue', foundProgress: 0, capReason: '', sampleId: null, problems });
+    await recordVerification(context, inspector, matter.taskId, { method: 'site', visitedOn: '2023-06-14', place: '街区', people: '何立新', finding: '未开工', verdict: 'untrue', foundProgress: 0, confidence: 'medium', capReason: '', sampleId: null, problems });
     await registerInstruction(context, matter.person('shizhang'), matter.taskId, { text: '抓紧', givenOn: '2023-06-15', dueOn: '2023-06-29', leaderId: null });
     context.clock.set(instantAt('2023-07-03', '09:00'));
     await issueUrge(context, inspector, matter.taskId, slip);

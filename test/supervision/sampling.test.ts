@@ -70,7 +70,7 @@ describe.each(databases)('samples on %s', (kind) => {
 
   test('a verification belongs to a draw only where its task was drawn', async () => {
     const { id } = await draw(2, 'district');
-    const wish = { method: 'paper' as const, visitedOn: '2023-06-14', place: '—', people: '何立新', finding: '属实', verdict: 'true' as const, foundProgress: 5, capReason: '', sampleId: id, problems: [] };
+    const wish = { method: 'paper' as const, visitedOn: '2023-06-14', place: '—', people: '何立新', finding: '属实', verdict: 'true' as const, foundProgress: 5, confidence: 'medium' as const, capReason: '', sampleId: id, problems: [] };
     expect(await failureOf(recordVerification(context, matter.person('duchayuan'), matter.taskId, wish))).toBeInstanceOf(Refused);
     await recordVerification(context, matter.person('duchayuan'), await matter.childOf('yuhua'), wish);
     expect((await findSample(context, id)).verifications).toHaveLength(1);

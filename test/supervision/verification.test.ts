@@ -21,7 +21,7 @@ describe.each(databases)('verifications and problems on %s', (kind) => {
   afterEach(() => context.done());
 
   const wish = (more: Partial<VerificationWish> = {}): VerificationWish => ({
-    method: 'site', visitedOn: '2023-06-14', place: '五一商圈', people: '何立新、李晓雯', finding: '两条街区已开街', verdict: 'partly_true', foundProgress: 40, capReason: '', sampleId: null, problems: [], ...more,
+    method: 'site', visitedOn: '2023-06-14', place: '五一商圈', people: '何立新、李晓雯', finding: '两条街区已开街', verdict: 'partly_true', foundProgress: 40, confidence: 'medium', capReason: '', sampleId: null, problems: [], ...more,
   });
   const problem = { description: '第三条街区未开工', requirement: '倒排工期', dueOn: '2023-07-31' };
   const record = (more: Partial<VerificationWish> = {}) => recordVerification(context, matter.person('duchayuan'), matter.taskId, wish(more));

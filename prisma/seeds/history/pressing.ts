@@ -52,7 +52,7 @@ async function goAndSee(stage: Stage): Promise<void> {
   for (const [i, row] of rows.slice(2, 6).entries()) {
     await recordVerification(context, people.any('inspector'), row.id, {
       method: 'site', visitedOn: day, place: row.lead ?? '', people: `${people.any('inspector').name}、承办单位联络员`, finding: FINDINGS[i % FINDINGS.length] ?? '', verdict: i === 0 ? 'untrue' : 'mostly_true',
-      foundProgress: Math.max(0, row.progress - 10 * (i + 1)), capReason: '', sampleId: null,
+      foundProgress: Math.max(0, row.progress - 10 * (i + 1)), confidence: i === 0 ? 'low' : 'medium', capReason: '', sampleId: null,
       problems: i < 2 ? [{ description: '台账与现场进度不一致，部分佐证材料缺失。', requirement: '核实数据，补齐材料，举一反三。', dueOn: addDays(day, 21) }] : [],
     });
   }
