@@ -33,6 +33,7 @@ import { correctionRoutes } from './plans/correction-routes.ts';
 import { draftRoutes } from './plans/draft-routes.ts';
 import { importRoutes } from './plans/import-routes.ts';
 import { burdenRoutes } from './supervision/burden-routes.ts';
+import { escalationRoutes } from './supervision/escalation-routes.ts';
 import { holderRoutes } from './supervision/holder-routes.ts';
 import { instructionRoutes } from './supervision/instruction-routes.ts';
 import { pressRoutes } from './supervision/press-routes.ts';
@@ -97,8 +98,7 @@ export function buildApp(context: Context): Express {
   app.use(filingRoutes(context), evidenceRoutes(context), coordinationRoutes(context));
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));
   app.use(messageRoutes(context), mineRoutes(context), messageSettingsRoutes(context), calendarRoutes(context));
-  app.use(sampleRoutes(context), instructionRoutes(context), burdenRoutes(context), holderRoutes(context));
-  app.use(messageRoutes(context), mineRoutes(context), messageSettingsRoutes(context), calendarRoutes(context));
+  app.use(sampleRoutes(context), instructionRoutes(context), burdenRoutes(context), holderRoutes(context), escalationRoutes(context));
 
   const recordRefusal = refusalRecorder(context);
   app.use(notFound);

@@ -5,7 +5,7 @@ import { ledgerLine } from '../tasks/ledger-line.ts';
 import type { Cell, Sheet } from '../web/spreadsheet.ts';
 import { lateDays } from './overdue-line.ts';
 import type { OverdueRow } from './overdue-queries.ts';
-import { nextAct } from './press-policy.ts';
+import { nextAct } from './next-act.ts';
 import { slipState } from './slip.ts';
 
 const COLUMNS: readonly [name: string, width: number][] = [

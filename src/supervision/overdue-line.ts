@@ -5,11 +5,18 @@ import { workingDaysBetween } from '../kernel/working-days.ts';
 import { explanationTag } from '../tasks/deadline-view.ts';
 import { ledgerLine } from '../tasks/ledger-line.ts';
 import { actionView, type Action } from '../web/view-parts.ts';
+import { ESCALATIONS } from './escalation.ts';
+import { whyNotEscalate } from './escalation-policy.ts';
+import { nextAct, type NextAct } from './next-act.ts';
 import type { OverdueRow } from './overdue-queries.ts';
-import { mayPress, nextAct, whyNotPress, NO_PLEAS, type PastSlip } from './press-policy.ts';
+import { mayPress, whyNotPress, NO_PLEAS, type PastSlip } from './press-policy.ts';
 import { slipTag } from './slip-words.ts';
 
-const PATHS = { urge: 'urges/new', notice: 'notices/new', verify: 'verifications/new' } as const;
+const PATHS = { urge: 'urges/new', notice: 'notices/new', verify: 'verifications/new', talk: 'talks/new', criticism: 'criticisms/new', instruct: 'instructions/new' } as const;
+
+/** Who does it: a word from a leader is asked for by a supervisor or given by a leader, everything else is for those who press. */
+const isFor = (actor: Viewer['actor'], act: NextAct): boolean => (act === 'instruct' ? actor.role === 'supervisor' || actor.role === 'leader' : mayPress(actor));
+
 /** The last slip of a line: number, day and what became of it. */
 const slipView = (viewer: Viewer, slip: PastSlip | undefined) =>
   (slip === undefined ? null : { number: slip.number, href: `/slips/${String(slip.id)}`, day: dayOf(slip.issuedAt), state: slipTag(viewer, slip) });
@@ -19,8 +26,10 @@ function nextView(viewer: Viewer, { press }: OverdueRow): { words: string; actio
   const { t, today, calendar, actor } = viewer;
   const { act, whyNot } = nextAct(press, today, calendar);
   const words = t(`supervision.next.${act}`);
-  if (act === 'wait' || !mayPress(actor)) return { words, action: null };
-  const reason = whyNot === null ? null : t(whyNot.key, whyNot.values);
+  if (act === 'wait' || !isFor(actor, act)) return { words, action: null };
+  const rung = ESCALATIONS.find((e) => e === act);
+  const higher = rung === undefined ? null : whyNotEscalate(actor, rung, press, today);
+  const reason = whyNot === null ? (higher === null ? null : t(higher)) : t(whyNot.key, whyNot.values);
   return { words, action: actionView(words, `/tasks/${String(press.id)}/${PATHS[act]}`, { look: 'outline-primary', whyNot: reason }) };
 }
 

@@ -27,6 +27,7 @@ const PARTS = {
   explanations: { select: { status: true, rectifyBy: true }, orderBy: { id: 'asc' } },
   turnUnit: { select: { shortName: true } },
   assignments: { select: { unitId: true, signedAt: true, objection: true, handedAt: true, nextDueOn: true } },
+  verifications: { select: { visitedOn: true }, orderBy: { visitedOn: 'desc' }, take: 1 },
   slips: { select: { id: true, number: true, kind: true, unitId: true, ground: true, groundDay: true, issuedAt: true, replyDueOn: true, repliedAt: true }, orderBy: { id: 'asc' } },
 } as const;
 
@@ -45,11 +46,12 @@ export async function pressFacts({ calendar }: Context, db: Tx, ids: readonly nu
   const units = [...new Set(rows.flatMap((r) => (r.turnUnitId === null ? [] : [r.turnUnitId])))];
   const { from, until } = monthOf(today);
   const counts = await db.slip.groupBy({ by: ['unitId'], where: { unitId: { in: units }, issuedAt: { gte: from, lt: until } }, _count: { _all: true } });
+  const escalations = await db.escalation.findMany({ where: { taskId: { in: [...ids] } }, select: { taskId: true, unitId: true, kind: true, ground: true, groundDay: true, recordedById: true } });
   const perUnit = new Map(counts.map((c) => [c.unitId, c._count._all]));
-  return new Map(rows.map((row) => [row.id, factsFrom(row, perUnit.get(row.turnUnitId ?? 0) ?? 0, today, calendar)]));
+  return new Map(rows.map((row) => [row.id, { ...factsFrom(row, perUnit.get(row.turnUnitId ?? 0) ?? 0, today, calendar), escalations: escalations.filter((e) => e.taskId === row.id && e.unitId === row.turnUnitId) }]));
 }
 
-function factsFrom(row: Row, slipsThisMonth: number, today: Day, calendar: Calendar): PressedTask {
+function factsFrom(row: Row, slipsThisMonth: number, today: Day, calendar: Calendar): Omit<PressedTask, 'escalations'> {
   const { id, number, title, status, turn, turnUnitId, turnSince, deadline, originalDeadline } = row;
   return {
     id, number, title, status, turn, turnSince, deadline, originalDeadline,
@@ -59,6 +61,7 @@ function factsFrom(row: Row, slipsThisMonth: number, today: Day, calendar: Calen
     slipsThisMonth,
     explanations: row.explanations,
     rectifyBy: runningExplanation(row.explanations, today)?.rectifyBy ?? null,
+    verifiedOn: row.verifications[0]?.visitedOn ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { SlipKind } from './slip.ts';
 
-/** The rungs of pressing from the hand-over up (R24); what follows a notice (约谈, 通报) is done by people in a room. */
+/** The rungs of pressing from the hand-over up (R24); what follows a notice in vain (核查, 约谈, 通报) stands in escalation.ts. */
 export const RUNGS = ['hand_over', 'reminder', 'urge', 'notice'] as const;
 export type Rung = (typeof RUNGS)[number];
 

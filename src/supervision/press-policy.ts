@@ -4,6 +4,7 @@ import { dayOf } from '../kernel/clock.ts';
 import { addDays } from '../kernel/days.ts';
 import type { Complaint } from '../kernel/errors.ts';
 import { addWorkingDays, type Calendar } from '../kernel/working-days.ts';
+import type { PastEscalation } from './escalation.ts';
 import { LADDER, SLIP_CAP, type Rung } from './press-ladder.ts';
 import { slipState, type Ground, type SlipKind } from './slip.ts';
 
@@ -31,6 +32,10 @@ export interface PressFacts {
   slipsThisMonth: number;
   /** The unit has explained itself and may rectify until then (R13); null where it has not. */
   rectifyBy: Day | null;
+  /** The last visit or check of the papers of this task. */
+  verifiedOn: Day | null;
+  /** Talks and criticisms about this task with this unit. */
+  escalations: PastEscalation[];
 }
 
 /** What the person who presses has said to get past the soft limits. */
@@ -100,15 +105,4 @@ export function whyNotPress(kind: SlipKind, facts: PressFacts, pleas: PressPleas
   return hardLimit(kind, facts, today, calendar)
     ?? (pleas.urgent ? null : rectifyingLimit(facts) ?? ladderLimit(kind, facts, today))
     ?? (pleas.beyondCap ? null : capLimit(facts));
-}
-
-export type NextAct = 'wait' | SlipKind | 'verify';
-
-/** The next lawful act on an overdue line: the highest rung that is free; after a notice in vain somebody goes and looks. The cap is left to the form, which asks for the reason. */
-export function nextAct(facts: PressFacts, today: Day, calendar: Calendar): { act: NextAct; whyNot: Complaint | null } {
-  if (waitsForSupervisor(facts) || facts.turn === 'leader') return { act: 'wait', whyNot: null };
-  if (isExpired(facts, 'notice', today)) return { act: 'verify', whyNot: null };
-  const running = lastOnGround(facts, 'notice');
-  const kind: SlipKind = running !== undefined || isExpired(facts, 'urge', today) ? 'notice' : 'urge';
-  return { act: kind, whyNot: whyNotPress(kind, facts, { ...NO_PLEAS, beyondCap: true }, today, calendar) };
 }

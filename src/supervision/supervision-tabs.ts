@@ -7,6 +7,7 @@ const TABS = {
   slips: '/supervision/slips',
   verifications: '/supervision/verifications',
   problems: '/supervision/problems',
+  escalations: '/supervision/escalations',
   samples: '/supervision/samples',
   instructions: '/supervision/instructions',
   holders: '/supervision/holders',
@@ -15,7 +16,7 @@ const TABS = {
 export type SupervisionTab = keyof typeof TABS;
 
 /** What everybody may open; the rest is the overseers'. */
-const FOR_UNITS: readonly SupervisionTab[] = ['slips', 'verifications', 'problems', 'instructions'];
+const FOR_UNITS: readonly SupervisionTab[] = ['slips', 'verifications', 'problems', 'escalations', 'instructions'];
 
 export function supervisionTabs({ t, actor }: Viewer, current: SupervisionTab): Chips {
   const open = (Object.keys(TABS) as SupervisionTab[]).filter((tab) => isOverseer(actor) || FOR_UNITS.includes(tab));

@@ -1,13 +1,15 @@
 import { instantAt } from '../../src/kernel/clock.ts';
 import { LADDER, SLIP_CAP } from '../../src/supervision/press-ladder.ts';
-import { freeFrom, NO_PLEAS, nextAct, whyNotPress, type PastSlip, type PressFacts } from '../../src/supervision/press-policy.ts';
+import { nextAct } from '../../src/supervision/next-act.ts';
+import { freeFrom, NO_PLEAS, whyNotPress, type PastSlip, type PressFacts } from '../../src/supervision/press-policy.ts';
+import type { EscalationKind } from '../../src/supervision/escalation.ts';
 import { SLIP_KINDS, type SlipKind } from '../../src/supervision/slip.ts';
 
 const TODAY = '2023-06-15'; // a Thursday
 const NO_HOLIDAYS = new Map<string, boolean>();
 const overdue = { kind: 'deadline', day: '2023-03-31' } as const;
 
-const facts = (more: Partial<PressFacts> = {}): PressFacts => ({ status: 'underway', turn: 'lead', unitId: 7, ground: overdue, slips: [], slipsThisMonth: 0, rectifyBy: null, ...more });
+const facts = (more: Partial<PressFacts> = {}): PressFacts => ({ status: 'underway', turn: 'lead', unitId: 7, ground: overdue, slips: [], slipsThisMonth: 0, rectifyBy: null, verifiedOn: null, escalations: [], ...more });
 const sent = (kind: SlipKind, issuedOn: string, replyDueOn: string, more: Partial<PastSlip> = {}): PastSlip =>
   ({ id: 1, number: `${kind}-1`, kind, ground: 'deadline', groundDay: '2023-03-31', issuedAt: instantAt(issuedOn, '09:00'), replyDueOn, repliedAt: null, ...more });
 const whyNot = (kind: SlipKind, f: PressFacts, pleas = NO_PLEAS): string | null => whyNotPress(kind, f, pleas, TODAY, NO_HOLIDAYS)?.key.replace('supervision.why_not.', '') ?? null;
@@ -63,6 +65,9 @@ describe('the cool-down', () => {
   });
 });
 
+const inVain = [expired, sent('notice', '2023-05-17', '2023-05-24')];
+const held = (kind: EscalationKind) => ({ kind, ground: 'deadline', groundDay: '2023-03-31', recordedById: 5 });
+
 describe('the next lawful act', () => {
   test.each<[string, PressFacts, string, string | null]>([
     ['is to wait while the supervisor reviews', facts({ turn: 'supervisor' }), 'wait', null],
@@ -71,6 +76,11 @@ describe('the next lawful act', () => {
     ['is a notice after an urge in vain', facts({ slips: [expired] }), 'notice', null],
     ['is the running notice, not yet another one', facts({ slips: [expired, sent('notice', '2023-06-12', '2023-06-19')] }), 'notice', 'supervision.why_not.cool_down'],
     ['is to go and look after a notice in vain', facts({ slips: [expired, sent('notice', '2023-05-17', '2023-05-24')] }), 'verify', null],
+    ['is a talk after somebody went and looked in vain', facts({ slips: inVain, verifiedOn: '2023-06-01' }), 'talk', null],
+    ['is to go and look once more where the last visit was before the notice', facts({ slips: inVain, verifiedOn: '2023-05-01' }), 'verify', null],
+    ['is a criticism after a talk in vain', facts({ slips: inVain, verifiedOn: '2023-06-01', escalations: [held('talk')] }), 'criticism', null],
+    ['is a leader\'s word where all rungs were in vain', facts({ slips: inVain, verifiedOn: '2023-06-01', escalations: [held('talk'), held('criticism')] }), 'instruct', null],
+    ['does not count a talk about a deadline that was moved since', facts({ slips: inVain, verifiedOn: '2023-06-01', escalations: [{ ...held('talk'), groundDay: '2022-12-31' }] }), 'talk', null],
     ['does not hide an urge behind the cap, whose reason the form asks for', facts({ slipsThisMonth: SLIP_CAP }), 'urge', null],
   ])('%s', (_title, f, act, why) => {
     const next = nextAct(f, TODAY, NO_HOLIDAYS);
