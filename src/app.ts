@@ -10,6 +10,7 @@ import { setupRoutes } from './accounts/setup-routes.ts';
 import { signInAgain, signInRoutes } from './accounts/sign-in-routes.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { refusalRecorder } from './audit/record-refusal.ts';
+import { circularRoutes } from './circulars/circular-routes.ts';
 import { coverageRoutes } from './coverage/coverage-routes.ts';
 import { decisionRoutes } from './coverage/decision-routes.ts';
 import { decompositionRoutes } from './coverage/desk-routes.ts';
@@ -98,7 +99,7 @@ export function buildApp(context: Context): Express {
   app.use(filingRoutes(context), evidenceRoutes(context), coordinationRoutes(context));
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));
   app.use(messageRoutes(context), mineRoutes(context), messageSettingsRoutes(context), calendarRoutes(context));
-  app.use(sampleRoutes(context), instructionRoutes(context), burdenRoutes(context), holderRoutes(context), escalationRoutes(context));
+  app.use(sampleRoutes(context), instructionRoutes(context), burdenRoutes(context), holderRoutes(context), escalationRoutes(context), circularRoutes(context));
 
   const recordRefusal = refusalRecorder(context);
   app.use(notFound);

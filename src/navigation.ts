@@ -6,6 +6,7 @@ export const navigation: readonly NavEntry[] = [
   { href: '/plans', key: 'nav.plans', icon: 'plan', roles: ['supervisor', 'inspector', 'head', 'clerk', 'leader', 'auditor'] },
   { href: '/tasks', key: 'nav.tasks', icon: 'ledger', roles: ['supervisor', 'inspector', 'head', 'clerk', 'leader'] },
   { href: '/supervision', key: 'nav.supervision', icon: 'overdue', roles: ['supervisor', 'inspector', 'leader'] },
+  { href: '/circulars', key: 'nav.circulars', icon: 'flag', roles: ['supervisor', 'inspector', 'head', 'clerk', 'leader'] },
   { href: '/dashboard', key: 'nav.dashboard', icon: 'chart', roles: ['supervisor', 'inspector', 'leader'] },
   { href: '/units', key: 'nav.units', icon: 'units', roles: ['supervisor', 'inspector', 'head', 'clerk', 'leader', 'auditor', 'admin'] },
   { href: '/accounts', key: 'nav.accounts', icon: 'people', roles: ['admin'] },

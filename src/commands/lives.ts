@@ -1,6 +1,7 @@
 import { hasText, wordsIn } from '../kernel/text.ts';
 import { COORDINATION_LIFE } from '../filings/coordination-lifecycle.ts';
 import { FILING_LIFE } from '../filings/filing-lifecycle.ts';
+import { FINDING_LIFE } from '../supervision/finding-lifecycle.ts';
 import { INSTRUCTION_LIFE } from '../supervision/instruction-lifecycle.ts';
 import { PROBLEM_LIFE } from '../supervision/problem-lifecycle.ts';
 import { ENDING_LIFE } from '../tasks/ending-lifecycle.ts';
@@ -36,6 +37,7 @@ export const LIVES: readonly Life[] = [
   { name: 'override', title: '人工调整的灯', table: OVERRIDE_LIFE, statuses: 'tasks.override.status', acts: 'tasks.override.act' },
   { name: 'filing', title: '填报', table: FILING_LIFE, statuses: 'filings.status', acts: 'filings.act' },
   { name: 'coordination', title: '需协调事项', table: COORDINATION_LIFE, statuses: 'coordination.status', acts: 'coordination.act' },
+  { name: 'finding', title: '核查结论的异议', table: FINDING_LIFE, statuses: 'supervision.finding.status', acts: 'supervision.finding.act' },
   { name: 'problem', title: '问题', table: PROBLEM_LIFE, statuses: 'supervision.problem.status', acts: 'supervision.problem.act' },
   { name: 'instruction', title: '批示', table: INSTRUCTION_LIFE, statuses: 'supervision.instruction.status', acts: 'supervision.instruction.act' },
 ];

@@ -1,13 +1,14 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { whyLight } from '../lights/light-words.ts';
 import { filterHref, type LedgerFilter } from '../tasks/ledger-filter.ts';
+import type { PeerGroup } from '../units/peer-group.ts';
 import type { Page } from '../web/answer.ts';
 import { chipView, emptyView, lightView, metricView, pageHead, pileRow, type Metric } from '../web/view-parts.ts';
 import type { DashboardData } from './dashboard-queries.ts';
 import { chapterRows } from './desk-pages.ts';
 import { allOf, liveOf, type Distribution } from './distribution.ts';
 import { closedNote, lightBar } from './distribution-view.ts';
-import { placeUnits, type PeerGroup, type PlacedUnit } from './peer-groups.ts';
+import { placeUnits, type PlacedUnit } from './peer-groups.ts';
 import { redThisMonth } from './red-reasons.ts';
 
 /** Units of a group that are drawn; the others are folded away and stay off the paper. */

@@ -7,7 +7,7 @@ import { awaitedBranch, type OwingBranch } from './awaited-branch.ts';
 import { isObjected } from './assignment.ts';
 import { branchFacts, reportOf, type Branch, type TaskFrame } from './branch-facts.ts';
 import { OPEN_EXTENSIONS } from './extension-lifecycle.ts';
-import { passBall } from './pass-ball.ts';
+import { passBall, type Ball } from './pass-ball.ts';
 import { isLive, type Holder } from './task.ts';
 
 // Every act ends here: what the lists sort and filter by is derived anew from the facts, in the act's own transaction.
@@ -56,7 +56,7 @@ export async function settleTask(tx: Tx, context: Context, taskId: number, act: 
       lastAct: act, lastActAt: now,
     },
   });
-  await passBall(tx, taskId, { ...turn, accountId: turn.holder === 'supervisor' ? task.supervisorId : null, awaited: isUnits(turn) ? awaitedBranch(owing) : null }, now);
+  await passBall(tx, taskId, await ballOf(tx, task, turn, owing), now);
 }
 
 async function settleBranches(tx: Tx, context: Context, task: SettledTask): Promise<{ facts: Map<number, LightFacts>; owing: OwingBranch[] }> {
@@ -104,5 +104,10 @@ export function turnOf(task: Pick<SettledTask, 'status' | 'assignments' | 'exten
   return { holder: lead?.unit.kind === 'district' ? 'district' : 'lead', unitId: lead?.unitId ?? null };
 }
 
-/** A lead may have to wait for its branches; whoever reviews waits for nobody. */
-const isUnits = ({ holder }: Turn): boolean => holder === 'lead' || holder === 'district';
+/** Who the days are booked to (docs/holder-days.md): what the lead asked of an office outside the city's own is outside's while it waits there. */
+async function ballOf(tx: Tx, task: SettledTask, turn: Turn, owing: OwingBranch[]): Promise<Ball> {
+  const withLead = turn.holder === 'lead' || turn.holder === 'district';
+  const outside = withLead ? await tx.coordination.count({ where: { taskId: task.id, status: 'assigned', owner: 'outside', unitId: turn.unitId ?? 0 } }) : 0;
+  if (outside > 0) return { holder: 'outside', unitId: null, accountId: null, awaited: null };
+  return { ...turn, accountId: turn.holder === 'supervisor' ? task.supervisorId : null, awaited: withLead ? awaitedBranch(owing) : null };
+}
