@@ -117,6 +117,6 @@ export async function inspect(world: World, actor: Actor): Promise<unknown> {
   const task = chance.pick(await tasksOf(world));
   if (chance.happens(0.4)) return registerInstruction(context, actor, task.id, { text: '请抓紧', givenOn: day(), dueOn: near(5, 20), leaderId: actor.role === 'leader' ? null : world.person('shizhang').accountId });
   return recordVerification(context, actor, task.id, {
-    method: 'site', visitedOn: day(), place: '现场', people: '张三', finding: '进度不实', verdict: 'partly_true', foundProgress: 30, capReason: '重点核查', sampleId: null, problems: [{ description: '台账不全', requirement: '补齐', dueOn: near(3, 20) }],
+    method: 'site', visitedOn: day(), place: '现场', people: '张三', finding: '进度不实', verdict: 'partly_true', foundProgress: 30, confidence: 'medium', capReason: '重点核查', sampleId: null, problems: [{ description: '台账不全', requirement: '补齐', dueOn: near(3, 20) }],
   });
 }
