@@ -21,6 +21,7 @@ import { countWaiting } from './dashboards/count-waiting.ts';
 import { dashboardRoutes } from './dashboards/dashboard-routes.ts';
 import { firstPageRoutes } from './dashboards/desk-routes.ts';
 import { coordinationRoutes } from './filings/coordination-routes.ts';
+import { documentRoutes } from './documents/document-routes.ts';
 import { evidenceRoutes } from './filings/evidence-routes.ts';
 import { filingRoutes } from './filings/filing-routes.ts';
 import { calendarRoutes } from './messages/calendar-routes.ts';
@@ -95,7 +96,7 @@ export function buildApp(context: Context): Express {
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));
   app.use(branchRoutes(context));
-  app.use(taskRoutes(context), endingRoutes(context), milestoneRoutes(context));
+  app.use(taskRoutes(context), endingRoutes(context), milestoneRoutes(context), documentRoutes(context));
   app.use(filingRoutes(context), evidenceRoutes(context), coordinationRoutes(context));
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));
   app.use(messageRoutes(context), mineRoutes(context), messageSettingsRoutes(context), calendarRoutes(context));

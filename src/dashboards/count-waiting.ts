@@ -19,6 +19,9 @@ const WAITS_FOR_REVIEW = sql`(SELECT COUNT(*) FROM "Filing" WHERE "status" = 'su
 
 const WAITS_FOR_LEADER = sql`(SELECT COUNT(*) FROM "Extension" e JOIN "Task" t ON t."id" = e."taskId" WHERE e."status" = 'endorsed' AND t."status" IN ('issued', 'underway', 'submitted'))`;
 
+/** Proposals of others to end a task. */
+const endings = (accountId: number) => sql`(SELECT COUNT(*) FROM "TaskEnding" WHERE "status" = 'pending' AND "proposedById" <> ${accountId})`;
+
 const coordination = (condition: Prisma.Sql) => sql`(SELECT COUNT(*) FROM "Coordination" WHERE ${condition})`;
 const ASKED_OF_SUPERVISORS = coordination(sql`"status" IN ('open', 'assigned') AND "owner" IN ('supervisor', 'outside')`);
 const ASKED_OF_LEADERS = coordination(sql`"status" IN ('open', 'assigned') AND "owner" = 'leader'`);
@@ -46,15 +49,15 @@ const pressed = (unitId: number) => sql`(SELECT COUNT(*) FROM "Slip" WHERE "unit
 
 const NEVER = '9999-12-31';
 
-function countOf({ clock, wallClock, calendar }: Context, { role, unitId }: Actor): Prisma.Sql | null {
+function countOf({ clock, wallClock, calendar }: Context, { role, unitId, accountId }: Actor): Prisma.Sql | null {
   const day = today(clock);
   switch (role) {
-    case 'supervisor': return sql`${WAITS_FOR_REVIEW} + ${ASKED_OF_SUPERVISORS}`;
+    case 'supervisor': return sql`${WAITS_FOR_REVIEW} + ${endings(accountId)} + ${ASKED_OF_SUPERVISORS}`;
     case 'inspector': return overdue(day);
     case 'head': return sql`${pressed(unitId)} + ${askedOf(unitId)} + ${unsigned(unitId)} + ${begun(unitId, sql`'signoff', 'returned'`)} + ${owing(unitId, openDays(day, calendar), day)} + ${dueWithin(unitId, addDays(day, LIGHT_RULES.daysLeftYellow))}`;
     case 'clerk': return sql`${begun(unitId, sql`'draft', 'returned'`)} + ${owing(unitId, openDays(day, calendar), NEVER)}`;
     case 'admin': return locked(wallClock.now());
-    case 'leader': return sql`${WAITS_FOR_LEADER} + ${ASKED_OF_LEADERS}`;
+    case 'leader': return sql`${WAITS_FOR_LEADER} + ${ASKED_OF_LEADERS} + ${endings(accountId)}`;
     case 'auditor': return null;
   }
 }

@@ -8,6 +8,7 @@ import type { DashboardData } from './dashboard-queries.ts';
 import { chapterRows } from './desk-pages.ts';
 import { allOf, liveOf, type Distribution } from './distribution.ts';
 import { closedNote, lightBar } from './distribution-view.ts';
+import { endMetrics } from './end-counts.ts';
 import { placeUnits, type PlacedUnit } from './peer-groups.ts';
 import { redThisMonth } from './red-reasons.ts';
 
@@ -26,8 +27,9 @@ export function dashboardPage(viewer: Viewer, data: DashboardData): Page {
       title: t('nav.dashboard'),
       head: pageHead(t('nav.dashboard'), { kicker: plan === undefined ? null : { label: plan, href: null }, summary: summaryOf(viewer, data) }),
       plans: data.plans.length < 2 ? null : planChips(viewer, data),
-      approvals: data.approvals,
       metrics: metricsOf(viewer, data, scope),
+      piles: data.piles,
+      ends: endMetrics(t, data.ends, scope),
       whole: allOf(data.counts) === 0 ? null : lightBar(t, t('dashboards.whole'), data.counts, scope),
       empty: allOf(data.counts) > 0 ? null : emptyView('chart', t('dashboards.empty'), t('dashboards.empty_text')),
       chapters: chapterRows(viewer, data.chapters),
@@ -60,7 +62,7 @@ function metricsOf({ t }: Viewer, { counts, covered, before, plans, planId }: Da
     number('live', liveOf, filterHref('/tasks', { ...scope, live: true })),
     number('yellow', (d) => d.yellow, filterHref('/tasks', { ...scope, light: 'yellow', live: true }), 'yellow'),
     number('red', (d) => d.red, filterHref('/tasks', { ...scope, light: 'red', live: true }), 'red'),
-    number('closed', (d) => d.closed, filterHref('/tasks', { ...scope, status: 'closed' })),
+    number('closed', (d) => d.closed, filterHref('/tasks', { ...scope, end: 'closed' })),
     metricView(t('dashboards.number.covered'), covered ?? '—', {
       unit: covered === null ? null : '%', href: plan === null ? '/plans' : `/plans/${plan}/overview`,
       ...(before?.covered == null || covered === null ? {} : { before: t('dashboards.before_percent', { count: before.covered }), change: signed(covered - before.covered) }),

@@ -3,10 +3,10 @@ import type { Viewer } from '../kernel/viewer.ts';
 import type { Pile } from '../web/view-parts.ts';
 import { planList } from '../plans/plan-queries.ts';
 import { coverageFigures, coveredPercent } from './coverage-figures.ts';
-import { approvalPile } from './deadline-piles.ts';
-import { chapterCounts, readPile, type ChapterCounts } from './desk-queries.ts';
+import { chapterCounts, readPiles, type ChapterCounts } from './desk-queries.ts';
 import { sumOf, type Distribution } from './distribution.ts';
 import { distributionBy } from './distribution-queries.ts';
+import { endCounts, type EndCounts } from './end-counts.ts';
 import { monthEndBefore } from './open-days.ts';
 import type { UnitCounts } from './peer-groups.ts';
 import { turnedRed, type TurnedRed } from './red-reasons.ts';
@@ -17,8 +17,6 @@ import { ensureSnapshot } from './take-snapshot.ts';
 const SHOWN_RED = 6;
 
 export interface DashboardData {
-  /** What waits for a leader's own decision; null where nothing does or it is somebody else looking. */
-  approvals: Pile | null;
   plans: { id: number; title: string }[];
   /** Null for all plans together. */
   planId: number | null;
@@ -29,6 +27,9 @@ export interface DashboardData {
   /** In their usual order. */
   units: UnitCounts[];
   red: { count: number; items: TurnedRed[] };
+  ends: EndCounts;
+  /** What waits for a leader, whose desk this is. */
+  piles: Pile[];
 }
 
 /** @param asked the plan in the address; one that is not being carried out is as if nothing was asked */
@@ -37,13 +38,13 @@ export async function readDashboard(context: Context, viewer: Viewer, asked: num
   const { actor, today } = viewer;
   const plans = (await planList(context)).filter((p) => p.status === 'running').map((p) => ({ id: p.id, title: p.shortTitle }));
   const planId = plans.some((p) => p.id === asked) ? asked : null;
-  const [byUnit, chapters, figures, before, red] = await Promise.all([
+  const [byUnit, chapters, figures, before, red, ends, piles] = await Promise.all([
     distributionBy(context, actor, 'unit', { plan: planId }), chapterCounts(context, viewer, planId), coverageFigures(context),
     stateOn(context, monthEndBefore(today), planId), turnedRed(context, actor, planId, SHOWN_RED),
+    endCounts(context, actor, { plan: planId }), actor.role === 'leader' ? readPiles(context, viewer) : [],
   ]);
   return {
-    approvals: actor.role === 'leader' ? await readPile(context, viewer, approvalPile) : null,
-    plans, planId, before, chapters, red,
+    plans, planId, before, chapters, red, ends, piles: piles.filter((pile) => pile.count > 0),
     counts: sumOf([...byUnit.values()]),
     covered: coveredPercent(figures.filter((f) => planId === null || f.planId === planId)),
     units: await named(context, byUnit),

@@ -4,6 +4,7 @@ import { coordinationPile } from './coordination-piles.ts';
 import { approvalPile, explanationPile, extensionPile, milestonePile } from './deadline-piles.ts';
 import { decisionPile } from './decision-pile.ts';
 import type { DeskPile } from './desk-pile.ts';
+import { endingPile, lookAgainPile } from './ending-pile.ts';
 import { lateReportPile, ownDraftPile, reportPile, returnedPile, reviewPile, signoffPile } from './filing-piles.ts';
 import { clerkDueSoonPile, clerkOverduePile, closingPile, draftPile, dueSoonPile, overduePile, ownOverduePile, signPile, unsignedPile } from './ledger-piles.ts';
 import { dueWishPile, minePile, objectionPile, rulingPile } from './objection-piles.ts';
@@ -12,11 +13,11 @@ import { suspectPile } from './suspect-pile.ts';
 
 /** What each role finds on its desk, the most urgent first. Districts are units like the others. */
 export const DESKS: Readonly<Record<Role, readonly DeskPile[]>> = {
-  supervisor: [objectionPile, reviewPile, closingPile, extensionPile, explanationPile, milestonePile, coordinationPile, suspectPile, draftPile, unsignedPile],
+  supervisor: [objectionPile, reviewPile, closingPile, extensionPile, endingPile, explanationPile, milestonePile, coordinationPile, suspectPile, lookAgainPile, draftPile, unsignedPile],
   inspector: [overduePile, unsignedPile],
   head: [...PRESSED, coordinationPile, ownOverduePile, returnedPile, signPile, dueWishPile, rulingPile, signoffPile, lateReportPile, dueSoonPile, decisionPile],
   clerk: [...CLERK_PRESSED, minePile, returnedPile, reportPile, ownDraftPile, clerkOverduePile, clerkDueSoonPile],
-  leader: [approvalPile, coordinationPile],
+  leader: [approvalPile, endingPile, coordinationPile],
   auditor: [],
   admin: [lockedPile, unpeopledPile, initialPasswordPile],
 };

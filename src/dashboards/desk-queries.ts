@@ -38,6 +38,12 @@ export async function readPile(context: Context, viewer: Viewer, pile: DeskPile)
   });
 }
 
+/** The piles of this person's desk; the rare ones only where there is something in them. */
+export async function readPiles(context: Context, viewer: Viewer): Promise<Pile[]> {
+  const piles = await Promise.all(DESKS[viewer.actor.role].map((pile) => readPile(context, viewer, pile)));
+  return piles.filter((pile) => pile !== null);
+}
+
 /** Live tasks by chapter, in the order of the plans' text. */
 export async function chapterCounts(context: Context, viewer: Viewer, planId: number | null = null): Promise<ChapterCounts[]> {
   const [counts, headings] = await Promise.all([distributionBy(context, viewer.actor, 'chapter', { plan: planId }), chapterChoices(context)]);
@@ -52,9 +58,8 @@ export async function chapterCounts(context: Context, viewer: Viewer, planId: nu
 export async function readDesk(context: Context, viewer: Viewer): Promise<DeskData> {
   const { actor } = viewer;
   const isSupervisor = actor.role === 'supervisor';
-  const piles = await Promise.all(DESKS[actor.role].map((pile) => readPile(context, viewer, pile)));
   return {
-    piles: piles.filter((pile) => pile !== null),
+    piles: await readPiles(context, viewer),
     gaps: isSupervisor ? await planGaps(context) : null,
     waiting: isSupervisor ? await waitingForSupervisor(context, actor) : null,
     chapters: isSupervisor ? await chapterCounts(context, viewer) : null,

@@ -8,6 +8,7 @@ import { recordEvent } from '../audit/record-event.ts';
 import { coverageFigures } from './coverage-figures.ts';
 import { plainCounts, tally } from './distribution-queries.ts';
 import type { Distribution } from './distribution.ts';
+import { endsByPlan } from './end-counts.ts';
 import { monthEndBefore } from './open-days.ts';
 
 const { sql } = Prisma;
@@ -20,10 +21,10 @@ type Line = { planId: number; chapterId: number | null; unitId: number | null } 
  * days on which its light turned are not kept beyond its closing. Taken on the day itself nothing of that is needed.
  */
 async function linesOn(tx: Tx, day: Day): Promise<Line[]> {
-  const closed = sql`(t."status" = 'closed' AND t."closedOn" <= ${day})`;
-  const live = sql`(t."issuedAt" < ${instantAt(addDays(day, 1))} AND (t."status" IN ('issued', 'underway', 'submitted') OR (t."status" = 'closed' AND t."closedOn" > ${day})))`;
-  const red = sql`(t."redFrom" <= ${day} OR (t."status" = 'closed' AND t."deadline" < ${day}))`;
-  const calm = sql`(t."redFrom" IS NULL OR t."redFrom" > ${day}) AND NOT (t."status" = 'closed' AND t."deadline" < ${day})`;
+  const closed = sql`(t."status" IN ('closed', 'archived') AND t."closedOn" <= ${day})`;
+  const live = sql`(t."issuedAt" < ${instantAt(addDays(day, 1))} AND (t."status" IN ('issued', 'underway', 'submitted') OR (t."status" IN ('closed', 'archived') AND t."closedOn" > ${day})))`;
+  const red = sql`(t."redFrom" <= ${day} OR (t."status" IN ('closed', 'archived') AND t."deadline" < ${day}))`;
+  const calm = sql`(t."redFrom" IS NULL OR t."redFrom" > ${day}) AND NOT (t."status" IN ('closed', 'archived') AND t."deadline" < ${day})`;
   const yellow = sql`t."yellowFrom" <= ${day}`;
   const untroubled = sql`${calm} AND (t."yellowFrom" IS NULL OR t."yellowFrom" > ${day})`;
   const waits = sql`(t."status" = 'issued' OR t."startOn" > ${day})`;
@@ -50,6 +51,7 @@ export async function takeSnapshot(context: Context, day: Day): Promise<boolean>
       for (let at = 0; at < lines.length; at += ROWS_AT_ONCE) await tx.snapshotLine.createMany({ data: lines.slice(at, at + ROWS_AT_ONCE) });
       const figures = await coverageFigures({ ...context, db: tx as Context['db'] });
       await tx.snapshotPlan.createMany({ data: figures.map((figure) => ({ snapshotId: id, ...figure })) });
+      await tx.snapshotEnd.createMany({ data: (await endsByPlan(tx)).map((end) => ({ snapshotId: id, ...end })) });
       await recordEvent(tx, context, null, { event: 'snapshot.taken', subject: `snapshot:${day}`, data: { day, lines: lines.length } });
     });
     return true;

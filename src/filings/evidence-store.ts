@@ -1,5 +1,5 @@
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { NotFound } from '../kernel/errors.ts';
@@ -39,3 +39,6 @@ export async function dropFiles(dataFolder: string, storageNames: readonly strin
 }
 
 export const readKept = (dataFolder: string, storageName: string): ReadStream => createReadStream(keptAt(dataFolder, storageName));
+
+/** Whether the file is there. */
+export const isKept = (dataFolder: string, storageName: string): Promise<boolean> => access(keptAt(dataFolder, storageName)).then(() => true, () => false);

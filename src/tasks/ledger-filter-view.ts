@@ -42,6 +42,7 @@ export function filterChips({ t }: Viewer, filter: LedgerFilter, choices: Filter
     ['q', filter.q === '' ? null : t('tasks.chip.q', { q: filter.q })],
     ['light', filter.light === null ? null : t(`shell.light.${filter.light}`)],
     ['status', filter.status === null ? null : t(`tasks.status.${filter.status}`)],
+    ['end', filter.end === null ? null : t(`tasks.end.${filter.end}`)],
     ['live', filter.live ? t('tasks.chip.live') : null],
     ['lead', filter.lead === null ? null : t('tasks.chip.lead', { unit: unit(filter.lead) })],
     ['unit', filter.unit === null ? null : t('tasks.chip.unit', { unit: unit(filter.unit) })],

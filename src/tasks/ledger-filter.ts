@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/clock.ts';
 import { addDays, isDay } from '../kernel/days.ts';
 import { LIGHTS, type Light } from '../lights/light.ts';
+import { END_KINDS, type EndKind } from './task-end.ts';
 import { TASK_STATUSES, type TaskStatus } from './task.ts';
 
 /** How old an overdue task is, in calendar days after its deadline. */
@@ -15,6 +16,8 @@ export interface LedgerFilter {
   q: string;
   light: Light | null;
   status: TaskStatus | null;
+  /** How it ended or why it stands still: closed with those archived, a phase, and so on. */
+  end: EndKind | null;
   /** Not yet closed nor put aside. */
   live: boolean;
   plan: number | null;
@@ -43,7 +46,7 @@ export interface LedgerFilter {
 }
 
 export const NO_FILTER: LedgerFilter = {
-  q: '', light: null, status: null, live: false, plan: null, chapter: null, article: null, unit: null, lead: null, group: null, overdue: false, age: null,
+  q: '', light: null, status: null, end: null, live: false, plan: null, chapter: null, article: null, unit: null, lead: null, group: null, overdue: false, age: null,
   dueSoon: false, turn: null, parent: null, unsigned: false, extensionPending: false, closedLate: false, redSince: null, issuedBy: null, sort: 'deadline', descending: false, page: 1,
 };
 
@@ -64,6 +67,7 @@ export function readFilter(query: Record<string, unknown>): LedgerFilter {
     q: typeof query['q'] === 'string' ? query['q'].trim().slice(0, LONGEST_SEARCH) : '',
     light: oneOf(LIGHTS, query['light']),
     status: oneOf(TASK_STATUSES, query['status']),
+    end: oneOf(END_KINDS, query['end']),
     live: on(query['live']),
     plan: idIn(query['plan']), chapter: idIn(query['chapter']), article: idIn(query['article']),
     unit: idIn(query['unit']), lead: idIn(query['lead']),

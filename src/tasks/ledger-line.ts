@@ -6,6 +6,8 @@ import { progressBar } from '../web/charts/progress-bar.ts';
 import { withQuery } from '../web/paging.ts';
 import { actionView, lightView, tagView, type Tag } from '../web/view-parts.ts';
 import { filterHref, NO_FILTER, SORTS, type LedgerFilter, type Sort } from './ledger-filter.ts';
+import { heldLight } from './light-override.ts';
+import { shownLight } from './override-view.ts';
 import type { LedgerRow } from './ledger-queries.ts';
 import { isLive } from './task.ts';
 import { waitingWords } from './waiting-words.ts';
@@ -15,14 +17,25 @@ const TONES: Record<string, Tag['tone']> = { draft: 'neutral', issued: 'info', u
 
 export const statusTag = (viewer: Viewer, status: string): Tag => tagView(viewer.t(`tasks.status.${status}`), TONES[status] ?? 'neutral');
 
+/** The computed light, or the one set by hand with the computed one beside it (R20). */
+function lineLight(viewer: Viewer, row: LedgerRow) {
+  const { t, today } = viewer;
+  const isClosed = row.status === 'closed' || row.status === 'archived';
+  const computed = lightView(t, lightOn(row, today), { pending: row.extensionPending, ...(isClosed ? { word: t('tasks.light.closed') } : {}) });
+  const override = row.overrideLight === null || !isLive(row.status) ? undefined : { light: row.overrideLight, status: 'in_force', expiresOn: today };
+  return shownLight(viewer, computed, heldLight(override, computed.code, row.deadline, today));
+}
+
 /** One line of a list of tasks, worded: the ledger, the overdue list and exports show the same. */
 export function ledgerLine(viewer: Viewer, row: LedgerRow) {
   const { t, today } = viewer;
+  const { light, mark } = lineLight(viewer, row);
   const expected = isLive(row.status) ? expectedOn({ ...row, milestones: milestonesIn(row.course) }, today) : null;
   return {
     id: row.id,
     href: `/tasks/${row.id}`,
-    light: lightView(t, lightOn(row, today), { pending: row.extensionPending, ...(row.status === 'closed' ? { word: t('tasks.light.closed') } : {}) }),
+    light,
+    mark,
     number: row.number ?? t('tasks.ledger.no_number'),
     title: row.title,
     citation: row.citation,

@@ -37,14 +37,17 @@ export interface LedgerRow {
   waiting: Waiting | null;
   /** The milestones that hold, for the expected progress. */
   course: string | null;
+  /** A light set by hand that has not passed its last day (R20). */
+  overrideLight: string | null;
 }
 
 const FROM = Prisma.sql`FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId" LEFT JOIN "Unit" tu ON tu."id" = t."turnUnitId"`;
 /** Only as wide as the filter needs: without the unit an index alone answers. */
 const fromOf = (filter: LedgerFilter) => (asksLeadUnit(filter) ? Prisma.sql`FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId"` : Prisma.sql`FROM "Task" t`);
-const COLUMNS = Prisma.sql`t."id", t."number", t."title", t."citation", t."status", t."startOn", t."deadline", t."originalDeadline", t."closedOn", t."progress",
+const columnsOn = (day: Day) => Prisma.sql`t."id", t."number", t."title", t."citation", t."status", t."startOn", t."deadline", t."originalDeadline", t."closedOn", t."progress",
   t."yellowFrom", t."redFrom", t."extensionPending", t."turn", t."turnSince", tu."shortName" AS "turnUnit", t."lastAct", t."lastActAt", t."leadUnitId",
-  u."shortName" AS "lead", (SELECT COUNT(*) FROM "Assignment" a WHERE a."taskId" = t."id" AND a."role" <> 'former') - 1 AS "others", t."parentId", t."planId", t."course"`;
+  u."shortName" AS "lead", (SELECT COUNT(*) FROM "Assignment" a WHERE a."taskId" = t."id" AND a."role" <> 'former') - 1 AS "others", t."parentId", t."planId", t."course",
+  (SELECT o."light" FROM "LightOverride" o WHERE o."taskId" = t."id" AND o."status" = 'in_force' AND o."expiresOn" >= ${day}) AS "overrideLight"`;
 
 /** As `waitingFor` says it of a task and its branches (a test holds the two against each other): the first missed day with whose it is, and how many are behind. */
 const waitingColumns = (day: Day): Prisma.Sql => {
@@ -69,11 +72,12 @@ const plain = ({ waitsFor, waitsCount, ...row }: RawRow): LedgerRow => ({
 
 /** One page of the tasks this person may see and the filter lets through. @param size rows at most */
 export async function ledgerRows(context: Context, actor: Actor, filter: LedgerFilter, size: number): Promise<LedgerRow[]> {
-  const where = ledgerWhere(actor, filter, today(context.clock));
+  const day = today(context.clock);
+  const where = ledgerWhere(actor, filter, day);
   const order = ledgerOrder(filter);
   // The page's ids first: sorting thousands of wide rows, each with its count of branches, costs ten times as much.
   const page = Prisma.sql`SELECT t."id" ${fromOf(filter)} WHERE ${where} ORDER BY ${order} LIMIT ${size} OFFSET ${(filter.page - 1) * size}`;
-  const rows = await context.db.$queryRaw<RawRow[]>`SELECT ${COLUMNS}, ${waitingColumns(today(context.clock))} ${FROM} WHERE t."id" IN (${page}) ORDER BY ${order}`;
+  const rows = await context.db.$queryRaw<RawRow[]>`SELECT ${columnsOn(day)}, ${waitingColumns(day)} ${FROM} WHERE t."id" IN (${page}) ORDER BY ${order}`;
   return rows.map(plain);
 }
 

@@ -3,6 +3,7 @@ import { instantAt, type Day } from '../kernel/clock.ts';
 import { Prisma } from '../kernel/db/client.ts';
 import { addDays } from '../kernel/days.ts';
 import { LIGHT_RULES, type Light } from '../lights/light.ts';
+import { endCondition } from './end-sql.ts';
 import { ageBounds, type LedgerFilter, type Sort } from './ledger-filter.ts';
 import { visibleSql } from './task-policy.ts';
 import { likePattern } from './task-search.ts';
@@ -56,6 +57,7 @@ export function ledgerWhere(actor: Actor, filter: LedgerFilter, today: Day): Pri
     ...equal.filter(([, value]) => value !== null).map(([column, value]) => sql`t.${Prisma.raw(`"${column}"`)} = ${value}`),
     ...(filter.q === '' ? [] : filter.q.split(/\s+/).slice(0, 5).map((word) => sql`t."searchText" LIKE ${likePattern(word)} ESCAPE '!'`)),
     ...(filter.light === null ? [] : [lightCondition(filter.light, today)]),
+    ...(filter.end === null ? [] : [endCondition(filter.end)]),
     // Said so that the databases walk along the ledger's index instead of gathering all live tasks and sorting them.
     ...(filter.live ? [sql`${OPEN} = 0 AND t."status" <> 'draft'`] : []),
     ...(filter.unit === null ? [] : [sql`EXISTS (SELECT 1 FROM "Assignment" a WHERE a."taskId" = t."id" AND a."unitId" = ${filter.unit} AND a."role" <> 'former')`]),

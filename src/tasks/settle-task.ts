@@ -1,5 +1,6 @@
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/db/client.ts';
+import { Conflict } from '../kernel/errors.ts';
 import { earliest } from '../kernel/days.ts';
 import type { LightFacts } from '../lights/light.ts';
 import { turningDays } from '../lights/turning-days.ts';
@@ -33,10 +34,13 @@ export const loadForSettling = (tx: Tx, taskId: number) => tx.task.findUniqueOrT
 /**
  * Derives lead, progress, turning days and turn of a task and its branches, and notes the last act.
  * @param act the audit event's name, shown as the last act in lists
+ * @throws Conflict where the task is archived
  */
 export async function settleTask(tx: Tx, context: Context, taskId: number, act: string): Promise<void> {
   const loaded = await loadForSettling(tx, taskId);
   const task = { ...loaded, course: loaded.milestones.length === 0 ? null : JSON.stringify(loaded.milestones) };
+  // Every act of every domain comes by here: what is archived can only be read.
+  if (task.status === 'archived' && act !== 'task.archived') throw new Conflict('tasks.why_not.archived');
   const now = context.clock.now();
   const { facts, owing } = await settleBranches(tx, context, task);
   const lead = task.assignments.find((a) => a.role === 'lead');

@@ -51,6 +51,7 @@ export function headActions(viewer: Viewer, task: TaskDetail): Action[] {
   if (mine('sign') && whyNot(actor, 'sign', task, today) === null) actions.push(actionView(t('tasks.act.sign'), `/tasks/${task.id}/signature`, { look: 'primary', post: true, icon: 'sign' }));
   if (mine('sign') && whyNot(actor, 'sign', task, today) === null) actions.push(actionView(t('tasks.act.object'), `/tasks/${task.id}/branches`, { icon: 'quote' }));
   if (mine('report')) actions.push(actionView(t('tasks.act.report'), `/tasks/${task.id}/filings`, { look: actions.some((a) => a.look === 'primary') ? 'outline-primary' : 'primary', icon: 'edit' }));
+  if (task.number !== null) actions.push(actionView(t('tasks.act.order'), `/tasks/${task.id}/order`, { icon: 'print' }));
   return [...actions, ...supervising(viewer, task)];
 
   function reason(act: TaskAct): string | null {

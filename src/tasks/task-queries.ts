@@ -32,7 +32,7 @@ export type TaskDetail = Awaited<ReturnType<typeof findTask>>;
 export async function findTask({ db }: Context, actor: Actor, id: number) {
   const task = await db.task.findFirst({ where: { id, AND: [visibleTo(actor)] }, include: DETAIL });
   if (task === null) throw new NotFound(`task ${id}`);
-  return { ...task, ...factsOf(task), assignments: task.assignments, extensions: task.extensions, explanations: task.explanations, endings: task.endings, parent: task.parent };
+  return { ...task, ...factsOf(task), assignments: task.assignments, extensions: task.extensions, explanations: task.explanations, endings: task.endings, parent: task.parent, plan: task.plan };
 }
 
 /** Names of accounts for a timeline or a list of people to call. */

@@ -8,6 +8,8 @@ type Fields = Record<string, string | string[]>;
 /** Somebody in front of a browser: keeps the session, sends every form with the token of the page it stands on. */
 export interface Visitor {
   get: (path: string) => Promise<Response>;
+  /** A file, as its bytes. */
+  download: (path: string) => Promise<Response>;
   post: (path: string, fields?: Fields) => Promise<Response>;
   /** A form with a file. */
   upload: (path: string, fields: Fields, file: { field: string; name: string; bytes: Buffer }) => Promise<Response>;
@@ -25,6 +27,7 @@ export async function signInAs(app: Express | string, login: string): Promise<Vi
   const token = await tokenOn('/no-such-page'); // the error page carries the shell and its token
   return {
     get: async (path) => agent.get(path),
+    download: async (path) => agent.get(path).responseType('blob'),
     post: async (path, fields = {}) => agent.post(path).type('form').send({ _csrf: token, ...fields }),
     upload: async (path, fields, { field, name, bytes }) => {
       const form = agent.post(path);
