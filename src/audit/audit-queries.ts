@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/context.ts';
+import { untilWritten } from '../kernel/db/until-written.ts';
 import { whereOf, type AuditFilter } from './audit-filter.ts';
 
 /** One line of the log as a reader sees it. */
@@ -26,8 +27,7 @@ const TIMELINE_LIMIT = 500;
  * @param thread "task:12"
  */
 export async function timelineOf({ db }: Context, thread: string, limit = TIMELINE_LIMIT): Promise<LoggedEvent[]> {
-  const rows = await db.auditEvent.findMany({ where: { thread }, select: LOGGED_PARTS, orderBy: { seq: 'desc' }, take: limit });
-  return rows.map(loggedEvent);
+  return untilWritten(db, `timeline ${thread} ${limit}`, async () => (await db.auditEvent.findMany({ where: { thread }, select: LOGGED_PARTS, orderBy: { seq: 'desc' }, take: limit })).map(loggedEvent));
 }
 
 /** One page of the log, newest first. */

@@ -21,12 +21,17 @@ function load(locale: Locale): Map<string, string> {
 
 const texts = new Map<Locale, Map<string, string>>(LOCALES.map((locale) => [locale, load(locale)]));
 
+const words = new Map<Locale, Words>(LOCALES.map((locale) => [locale, wordsOfLocale(locale)]));
+
 /** @throws Error where the key does not exist: a missing word is a bug, and the tests visit every page */
-export function wordsIn(locale: Locale): Words {
+export const wordsIn = (locale: Locale): Words => words.get(locale) ?? wordsOfLocale(locale);
+
+function wordsOfLocale(locale: Locale): Words {
   const all = texts.get(locale) ?? new Map<string, string>();
   return (key, values = {}) => {
     const text = all.get(key);
     if (text === undefined) throw new Error(`no text "${key}" in ${locale}`);
+    if (!text.includes('{')) return text;
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   };
 }

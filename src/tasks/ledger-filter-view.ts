@@ -6,28 +6,39 @@ import { HOLDERS, TASK_STATUSES } from './task.ts';
 
 /** What the filter bar can offer: units and chapters by id. */
 export interface FilterChoices {
-  units: { id: number; shortName: string; initials: string }[];
+  units: { id: number; shortName: string }[];
   chapters: { id: number; label: string; title: string }[];
 }
 
-interface Option { value: string; label: string; initials: string; selected: boolean }
+interface Option { value: string; label: string; selected: boolean }
 
-const optionsOf = (all: string, entries: { value: string; label: string; initials?: string }[], chosen: string): Option[] =>
-  [{ value: '', label: all }, ...entries].map((e) => ({ value: e.value, label: e.label, initials: 'initials' in e ? (e.initials ?? '') : '', selected: e.value === chosen }));
+const optionsOf = (all: string, entries: { value: string; label: string }[], chosen: string): Option[] =>
+  [{ value: '', label: all }, ...entries].map((e) => ({ value: e.value, label: e.label, selected: e.value === chosen }));
+
+const unchosen = new WeakMap<object, Map<string, Option[]>>();
+
+/** Three hundred units look the same to everybody until one is chosen: that list is made, and drawn, once for as long as the units are the same. */
+function unitOptions(all: string, units: FilterChoices['units'], chosen: number | null): Option[] {
+  const make = (): Option[] => optionsOf(all, units.map((u) => ({ value: String(u.id), label: u.shortName })), String(chosen ?? ''));
+  if (chosen !== null) return make();
+  const known = unchosen.get(units) ?? new Map<string, Option[]>();
+  const list = known.get(all) ?? make();
+  unchosen.set(units, known.set(all, list));
+  return list;
+}
 
 /** What the bar itself sends; the rest of the filter goes along hidden. */
 const CHOSEN = new Set(['q', 'light', 'status', 'lead', 'unit', 'chapter', 'page']);
 
 /** The filter bar: what can be chosen from lists. Everything else of a filter shows as a chip. */
 export function filterForm({ t }: Viewer, filter: LedgerFilter, choices: FilterChoices, path: string) {
-  const units = choices.units.map((u) => ({ value: String(u.id), label: u.shortName, initials: u.initials }));
   return {
     action: path,
     q: filter.q,
     light: optionsOf(t('tasks.filter.all_lights'), LIGHTS.map((l) => ({ value: l, label: t(`shell.light.${l}`) })), filter.light ?? ''),
     status: optionsOf(t('tasks.filter.all_statuses'), TASK_STATUSES.map((s) => ({ value: s, label: t(`tasks.status.${s}`) })), filter.status ?? ''),
-    lead: optionsOf(t('tasks.filter.all_leads'), units, String(filter.lead ?? '')),
-    unit: optionsOf(t('tasks.filter.all_units'), units, String(filter.unit ?? '')),
+    lead: unitOptions(t('tasks.filter.all_leads'), choices.units, filter.lead),
+    unit: unitOptions(t('tasks.filter.all_units'), choices.units, filter.unit),
     chapter: optionsOf(t('tasks.filter.all_chapters'), choices.chapters.map((c) => ({ value: String(c.id), label: `${c.label}${c.title}` })), String(filter.chapter ?? '')),
     hidden: Object.entries(filter).filter(([name, value]) => !CHOSEN.has(name) && value !== NO_FILTER[name as keyof LedgerFilter] && value !== null)
       .map(([name, value]) => ({ name, value: value === true ? '1' : String(value) })),

@@ -47,14 +47,24 @@ export function dueDayOf(cycle: Cycle, period: Period, branch: { role: Assignmen
   return branch.role === 'support' ? addWorkingDays(due, -SUPPORT_LEAD_DAYS, calendar) : due;
 }
 
-export const nextPeriod = (cycle: Cycle, period: Period, task: { startOn: Day; deadline: Day }): Period | null =>
-  cycle === 'once' ? null : periodOf(cycle, addDays(periodBounds(cycle, period, task).to, 1));
+const SIGNS: Record<Exclude<Cycle, 'once' | 'yearly'>, string> = { monthly: '', quarterly: 'Q', halfyearly: 'H' };
+
+/** Counted by name: every act and every page of a task walks through all of its periods. */
+export function nextPeriod(cycle: Cycle, period: Period): Period | null {
+  if (cycle === 'once') return null;
+  const year = Number(period.slice(0, 4));
+  if (cycle === 'yearly') return String(year + 1);
+  const sign = SIGNS[cycle];
+  const place = Number(period.slice(5 + sign.length));
+  const [nextYear, next] = place * MONTHS[cycle] === 12 ? [year + 1, 1] : [year, place + 1];
+  return `${nextYear}-${sign}${cycle === 'monthly' ? String(next).padStart(2, '0') : next}`;
+}
 
 /** The periods a branch reports on, oldest first: from the one of the hand-over to the one of the deadline. */
 export function periodsOf(cycle: Cycle, task: { startOn: Day; deadline: Day }, upTo: Day): Period[] {
   if (cycle === 'once') return ['once'];
   const last = periodOf(cycle, task.deadline < upTo ? task.deadline : upTo);
   const periods: Period[] = [];
-  for (let period: Period | null = periodOf(cycle, task.startOn); period !== null && period <= last; period = nextPeriod(cycle, period, task)) periods.push(period);
+  for (let period: Period | null = periodOf(cycle, task.startOn); period !== null && period <= last; period = nextPeriod(cycle, period)) periods.push(period);
   return periods;
 }

@@ -1,5 +1,7 @@
 import type { Actor } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
+import type { Db, TaskWhereInput } from '../kernel/db/client.ts';
+import { untilWritten } from '../kernel/db/until-written.ts';
 import { NotFound } from '../kernel/errors.ts';
 import { COUNTED, factsOf } from './task-facts.ts';
 import { visibleTo } from './task-policy.ts';
@@ -28,9 +30,14 @@ const DETAIL = {
 
 export type TaskDetail = Awaited<ReturnType<typeof findTask>>;
 
-/** A task with everything its page shows. @throws NotFound also where it is another unit's */
-export async function findTask({ db }: Context, actor: Actor, id: number) {
-  const task = await db.task.findFirst({ where: { id, AND: [visibleTo(actor)] }, include: DETAIL });
+/** A task with everything its page shows; nobody may change what comes back. @throws NotFound also where it is another unit's */
+export const findTask = ({ db }: Context, actor: Actor, id: number) => {
+  const scope = visibleTo(actor);
+  return untilWritten(db, `task ${id} ${actor.role} ${actor.unitId}`, () => readTask(db, scope, id));
+};
+
+async function readTask(db: Db, scope: TaskWhereInput, id: number) {
+  const task = await db.task.findFirst({ where: { id, AND: [scope] }, include: DETAIL });
   if (task === null) throw new NotFound(`task ${id}`);
   return { ...task, ...factsOf(task), assignments: task.assignments, extensions: task.extensions, explanations: task.explanations, endings: task.endings, parent: task.parent, plan: task.plan };
 }
@@ -38,6 +45,6 @@ export async function findTask({ db }: Context, actor: Actor, id: number) {
 /** Names of accounts for a timeline or a list of people to call. */
 export async function namesOf({ db }: Context, accountIds: (number | null)[]): Promise<Map<number, string>> {
   const ids = [...new Set(accountIds.filter((id) => id !== null))];
-  const rows = await db.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const rows = await untilWritten(db, `names ${ids.sort((a, b) => a - b).join(' ')}`, async () => db.account.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }));
   return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -6,7 +6,7 @@ import { ROLES, type Actor, type Role } from '../../src/kernel/actor.ts';
 import { wordsIn } from '../../src/kernel/text.ts';
 import { assembleCast } from '../support/cast.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
-import { call, cellsOf, digester, personIn, routesOf, type Cell, type Route } from './access-cells.ts';
+import { call, cellsOf, personIn, routesOf, writeCounter, type Cell, type Route } from './access-cells.ts';
 
 // Who may open what, written by hand: "anyone", "signed-in" or the roles. Whoever adds a route adds its line.
 const TABLE = JSON.parse(readFileSync(path.join(import.meta.dirname, 'access.json'), 'utf8')) as Record<string, string>;
@@ -39,13 +39,13 @@ describe('who may open what', () => {
   let context: TestContext;
   let app: Express;
   let people: Map<Role, Actor>;
-  let stored: ReturnType<typeof digester>;
+  let stored: ReturnType<typeof writeCounter>;
   beforeAll(async () => {
     context = await testContext('sqlite');
     const cast = await assembleCast(context);
     people = new Map(ROLES.map((role) => [role, cast.person(LOGINS[role])]));
     app = buildApp(context);
-    stored = digester(context);
+    stored = writeCounter(context);
   });
   afterAll(() => {
     stored.close();
@@ -66,13 +66,13 @@ describe('who may open what', () => {
   const mismatch = async (name: string, route: Route, cell: Cell): Promise<string[]> => {
     const person = await personIn(context, people, cell);
     const wanted = expectedOutcome(name, route, cell);
-    const [before, lines] = [stored.digest(), await context.db.auditEvent.count({ where: { event: 'authorisation.refused' } })];
+    const [before, lines] = [stored.writes(), await context.db.auditEvent.count({ where: { event: 'authorisation.refused' } })];
     const outcome = outcomeOf(await call(app, route, person));
     const written = (await context.db.auditEvent.count({ where: { event: 'authorisation.refused' } })) - lines;
     const said = `${cell.role}, ${cell.state}: `;
     if (outcome !== wanted) return [`${said}${outcome} instead of ${wanted}`];
     if (wanted === 'passes') return [];
-    return [...(before === stored.digest() ? [] : [`${said}something was changed`]), ...(written === (wanted === 'refused' ? 1 : 0) ? [] : [`${said}${written} lines in the log`])];
+    return [...(before === stored.writes() ? [] : [`${said}something was changed`]), ...(written === (wanted === 'refused' ? 1 : 0) ? [] : [`${said}${written} lines in the log`])];
   };
 
   test.each(Object.keys(TABLE))('%s', async (name) => {

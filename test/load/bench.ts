@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { DEMONSTRATION_PASSWORD } from '../../src/accounts/demonstration-cast.ts';
 import { readConfig } from '../../src/config.ts';
 import { openContext } from '../../src/kernel/open-context.ts';
@@ -15,9 +16,10 @@ import { fillLargeCity } from './fill.ts';
 import { DETAIL_PATH, LEDGER_PATH } from './paths.ts';
 
 interface Wish { url: string; connections: number; duration: number; headers: Record<string, string> }
-interface Outcome { requests: { average: number }; latency: { p97_5: number }; non2xx: number; errors: number }
-// The package brings no types.
-const autocannon = createRequire(import.meta.url)('autocannon') as (wish: Wish) => Promise<Outcome>;
+interface Outcome { requests: { average: number }; non2xx: number; errors: number }
+type Run = Promise<Outcome> & { on: (event: 'response', heard: (client: unknown, status: number, bytes: number, milliseconds: number) => void) => void };
+// The package brings no types, and of its own percentiles none is the 95th.
+const autocannon = createRequire(import.meta.url)('autocannon') as (wish: Wish) => Run;
 
 // Pages of a large city against Express + Handlebars rendering the same pages from memory, in one run on one machine.
 const SECONDS = Number(process.argv[2] ?? 8);
@@ -64,17 +66,34 @@ async function signIn(base: string): Promise<string> {
 }
 
 async function measure(url: string, cookie: string): Promise<{ rate: number; p95: number }> {
-  const once = (duration: number) => autocannon({ url, connections: READERS, duration, headers: { cookie } });
-  await once(2);
-  const result = await once(SECONDS);
+  const started = (duration: number) => autocannon({ url, connections: READERS, duration, headers: { cookie } });
+  await started(2);
+  const waits: number[] = [];
+  const run = started(SECONDS);
+  run.on('response', (_client, _status, _bytes, milliseconds) => { waits.push(milliseconds); });
+  const result = await run;
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} answers were not 200, ${result.errors} errors`);
-  return { rate: result.requests.average, p95: result.latency.p97_5 };
+  return { rate: result.requests.average, p95: Math.round(waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.95)] ?? 0) };
+}
+
+/** A commit twice a second while pages are read, so that nothing that was read stays true for long. */
+function startWriting(): () => void {
+  const pen = new Database(path.join(folder, 'luoshi.db'));
+  pen.pragma('synchronous = OFF'); // its waiting for the disk would stop the readers, who are in this process
+  const write = pen.prepare('UPDATE "Session" SET "agent" = "agent"');
+  const timer = setInterval(() => { write.run(); }, 500);
+  return () => {
+    clearInterval(timer);
+    pen.close();
+  };
 }
 
 if (!fs.existsSync(path.join(folder, 'luoshi.db'))) await prepare();
 const app = await start('src/server.ts', 3991, /http:/);
 const cookie = await signIn('http://127.0.0.1:3991');
+const stopWriting = startWriting();
 const ours = { ledger: await measure(`http://127.0.0.1:3991${LEDGER_PATH}`, cookie), detail: await measure(`http://127.0.0.1:3991${DETAIL_PATH}`, cookie) };
+stopWriting();
 app.kill();
 await once(app, 'exit');
 const bare = await start('test/load/bare-server.ts', 3992, /ready/);
@@ -82,6 +101,6 @@ const theirs = { ledger: await measure('http://127.0.0.1:3992/ledger', ''), deta
 bare.kill();
 for (const page of ['ledger', 'detail'] as const) {
   const ratio = ours[page].rate / theirs[page].rate;
-  process.stdout.write(`${page.padEnd(8)} ${ours[page].rate.toFixed(0)} req/s of ${theirs[page].rate.toFixed(0)} bare = ${(ratio * 100).toFixed(0)} %   p97.5 under ${READERS} readers: ${ours[page].p95} ms (bare ${theirs[page].p95} ms)\n`);
+  process.stdout.write(`${page.padEnd(8)} ${ours[page].rate.toFixed(0)} req/s of ${theirs[page].rate.toFixed(0)} bare = ${(ratio * 100).toFixed(0)} %   p95 under ${READERS} readers: ${ours[page].p95} ms (bare ${theirs[page].p95} ms)\n`);
 }
 if (kept === undefined) fs.rmSync(folder, { recursive: true, force: true });

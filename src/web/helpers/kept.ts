@@ -1,0 +1,12 @@
+import type { HelperOptions } from 'handlebars';
+
+const rendered = new WeakMap<object, string>();
+
+/** `{{#kept units}}…{{/kept}}`: what depends on that list alone, drawn once as long as it is the same list. */
+export function kept(this: unknown, list: object, options: HelperOptions): string {
+  const before = rendered.get(list);
+  if (before !== undefined) return before;
+  const drawn = options.fn(this);
+  rendered.set(list, drawn);
+  return drawn;
+}
