@@ -4,6 +4,7 @@ import { FILING_LIFE } from '../filings/filing-lifecycle.ts';
 import { FINDING_LIFE } from '../supervision/finding-lifecycle.ts';
 import { INSTRUCTION_LIFE } from '../supervision/instruction-lifecycle.ts';
 import { PROBLEM_LIFE } from '../supervision/problem-lifecycle.ts';
+import { BRANCH_LIFE } from '../tasks/assignment-lifecycle.ts';
 import { ENDING_LIFE } from '../tasks/ending-lifecycle.ts';
 import { EXPLANATION_LIFE } from '../tasks/explanation-lifecycle.ts';
 import { EXTENSION_LIFE } from '../tasks/extension-lifecycle.ts';
@@ -15,7 +16,7 @@ import { TASK_LIFE } from '../tasks/task-lifecycle.ts';
 interface Row {
   from: string | readonly string[] | null;
   to: string | null;
-  by: readonly string[];
+  by: string | readonly string[];
 }
 
 export interface Life {
@@ -30,11 +31,12 @@ export interface Life {
 /** Every life that the system knows, in the order in which people meet them. */
 export const LIVES: readonly Life[] = [
   { name: 'task', title: '任务', table: TASK_LIFE, statuses: 'tasks.status', acts: 'tasks.act' },
+  { name: 'assignment', title: '分工', table: BRANCH_LIFE, statuses: 'tasks.branch_stage', acts: 'tasks.branch_form' },
   { name: 'extension', title: '延期申请', table: EXTENSION_LIFE, statuses: 'tasks.extension', acts: 'tasks.extension_act' },
   { name: 'explanation', title: '逾期说明', table: EXPLANATION_LIFE, statuses: 'tasks.explanation_status', acts: 'tasks.explanation_act' },
   { name: 'milestone', title: '进度节点', table: MILESTONE_LIFE, statuses: 'tasks.milestone_status', acts: 'tasks.milestone_act' },
-  { name: 'ending', title: '撤销、合并、转常态的建议', table: ENDING_LIFE, statuses: 'tasks.ending.status', acts: 'tasks.ending.act' },
-  { name: 'override', title: '人工调整的灯', table: OVERRIDE_LIFE, statuses: 'tasks.override.status', acts: 'tasks.override.act' },
+  { name: 'ending', title: '撤销、合并、转常态的建议', table: ENDING_LIFE, statuses: 'tasks.ending_status', acts: 'tasks.ending' },
+  { name: 'override', title: '人工调整的灯', table: OVERRIDE_LIFE, statuses: 'tasks.override_status', acts: 'tasks.override' },
   { name: 'filing', title: '填报', table: FILING_LIFE, statuses: 'filings.status', acts: 'filings.act' },
   { name: 'coordination', title: '需协调事项', table: COORDINATION_LIFE, statuses: 'coordination.status', acts: 'coordination.act' },
   { name: 'finding', title: '核查结论的异议', table: FINDING_LIFE, statuses: 'supervision.finding.status', acts: 'supervision.finding.act' },
@@ -45,7 +47,11 @@ export const LIVES: readonly Life[] = [
 const t = wordsIn('zh-CN');
 const START = '[*]';
 const listOf = (value: Row['from']): readonly string[] => (value === null ? [START] : typeof value === 'string' ? [value] : value);
-const word = (prefix: string, code: string): string => (hasText('zh-CN', `${prefix}.${code}`) ? `${t(`${prefix}.${code}`)} ${code}` : code);
+/** An act that has a button of its own is worded in its label. */
+const word = (prefix: string, code: string): string => {
+  const key = [`${prefix}.${code}`, `${prefix}.${code}.label`].find((name) => hasText('zh-CN', name));
+  return key === undefined ? code : `${t(key)} ${code}`;
+};
 
 /** What must hold beside status and relation, in the table's own words. */
 function needsOf(row: Row): string {
@@ -62,7 +68,7 @@ function diagram({ table, statuses, acts }: Life): string {
 }
 
 function acts({ table, acts: prefix }: Life): string {
-  const rows = Object.entries(table).map(([act, row]) => `| ${word(prefix, act)} | ${listOf(row.from).join(', ')} | ${row.to ?? '–'} | ${row.by.join(', ')} | ${needsOf(row)} |`);
+  const rows = Object.entries(table).map(([act, row]) => `| ${word(prefix, act)} | ${listOf(row.from).join(', ')} | ${row.to ?? '–'} | ${listOf(row.by).join(', ')} | ${needsOf(row)} |`);
   return ['| 办理 act | from | to | by | needs |', '|---|---|---|---|---|', ...rows].join('\n');
 }
 
