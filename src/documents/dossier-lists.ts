@@ -13,7 +13,9 @@ export function safePart(name: string): string {
   const clean = name.replace(NOT_IN_A_NAME, '_').replace(/^[. ]+/, '');
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? '';
   const stem = clean.slice(0, clean.length - ending.length);
-  return `${stem.slice(0, LONGEST_NAME)}${ending}`.replace(/[. ]+$/, '') || '_';
+  const short = `${stem.slice(0, LONGEST_NAME)}${ending}`;
+  // Windows drops dots and spaces at the end.
+  return short.replace(/(?<![. ])[. ]+$/, '') || '_';
 }
 
 /** Where a file lies in the dossier; its number keeps two of one name apart. */

@@ -10,11 +10,11 @@ export interface Paper {
   blocks: Block[];
 }
 
-// GB/T 9704-2012; docx counts fonts in half points and lines in twentieths of a point. Fonts are named, not embedded.
-const TITLE = { font: '方正小标宋简体', size: 44 }; // 2号
-const BODY = { font: '仿宋_GB2312', size: 32 }; // 3号
-const FONTS: Record<Block['kind'], string> = { heading: '黑体', subheading: '楷体_GB2312', text: BODY.font };
-const PAGE_NUMBER = { font: '宋体', size: 28 }; // 4号
+// GB/T 9704-2012; docx counts fonts in half points and lines in twentieths of a point. Fonts (小标宋, 仿宋, 黑体, 楷体, 宋体) are named, not embedded.
+const TITLE = { font: 'FZXiaoBiaoSong-B05S', size: 44 }; // 2号
+const BODY = { font: 'FangSong_GB2312', size: 32 }; // 3号
+const FONTS: Record<Block['kind'], string> = { heading: 'SimHei', subheading: 'KaiTi_GB2312', text: BODY.font };
+const PAGE_NUMBER = { font: 'SimSun', size: 28 }; // 4号
 const LINE = { line: 580, lineRule: LineRuleType.EXACT }; // 22 lines in 225 mm
 const TWO_CHARACTERS = 640;
 
@@ -34,7 +34,7 @@ const paragraphs = ({ kind, text }: Block): Paragraph[] => text.split(/\r?\n/).f
 }));
 
 /** Characters that XML cannot hold would make the file unreadable. */
-const withoutControls = (text: string): string => [...text].filter((c) => c >= ' ' && c !== '\uFFFE' && c !== '\uFFFF').join('');
+const withoutControls = (text: string): string => text.replace(/[\p{Cc}\uFFFE\uFFFF]/gu, '');
 
 const centred = (text: string, run: { font: string; size: number }): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { line: 700, lineRule: LineRuleType.EXACT }, children: [new TextRun({ ...run, text: withoutControls(text) })] });
 
