@@ -61,6 +61,20 @@ export function myAccountRoutes(context: Context): Router {
     }, (rejected) => page(req, rejected));
   });
 
+  lendingRoutes(context, router, page, done);
+
+  router.post('/me/sessions/ending', signedIn, async (req, res) => {
+    await answer(req, res, async () => {
+      await endOwnSessions(context, actorOf(req), parseForm(sessionChoiceForm, req.body).session, sessionKey(req.sessionID));
+      return done(req, 'accounts.me.ended');
+    }, (rejected) => page(req, rejected));
+  });
+
+  return router;
+}
+
+/** Lending a post to a colleague for some days, and taking it back. */
+function lendingRoutes(context: Context, router: Router, page: (req: Request, rejected: Rejected | null) => Promise<Page>, done: (req: Request, key: string) => string): void {
   router.post('/me/delegations', may(...DELEGABLE), async (req, res) => {
     await answer(req, res, async () => {
       await giveDelegation(context, actorOf(req), parseForm(delegationForm, req.body));
@@ -74,15 +88,6 @@ export function myAccountRoutes(context: Context): Router {
       return done(req, 'accounts.delegation.taken_back');
     }, (rejected) => page(req, rejected));
   });
-
-  router.post('/me/sessions/ending', signedIn, async (req, res) => {
-    await answer(req, res, async () => {
-      await endOwnSessions(context, actorOf(req), parseForm(sessionChoiceForm, req.body).session, sessionKey(req.sessionID));
-      return done(req, 'accounts.me.ended');
-    }, (rejected) => page(req, rejected));
-  });
-
-  return router;
 }
 
 async function myPage(context: Context, req: Request, rejected: Rejected | null): Promise<Page> {

@@ -38,7 +38,7 @@ export const LIVES: readonly Life[] = [
   { name: 'ending', title: '撤销、合并、转常态的建议', table: ENDING_LIFE, statuses: 'tasks.ending_status', acts: 'tasks.ending' },
   { name: 'override', title: '人工调整的灯', table: OVERRIDE_LIFE, statuses: 'tasks.override_status', acts: 'tasks.override' },
   { name: 'filing', title: '填报', table: FILING_LIFE, statuses: 'filings.status', acts: 'filings.act' },
-  { name: 'coordination', title: '需协调事项', table: COORDINATION_LIFE, statuses: 'coordination.status', acts: 'coordination.act' },
+  { name: 'coordination', title: '需协调事项', table: COORDINATION_LIFE, statuses: 'coordinations.status', acts: 'coordinations.act' },
   { name: 'finding', title: '核查结论的异议', table: FINDING_LIFE, statuses: 'supervision.finding.status', acts: 'supervision.finding.act' },
   { name: 'problem', title: '问题', table: PROBLEM_LIFE, statuses: 'supervision.problem.status', acts: 'supervision.problem.act' },
   { name: 'instruction', title: '批示', table: INSTRUCTION_LIFE, statuses: 'supervision.instruction.status', acts: 'supervision.instruction.act' },

@@ -31,7 +31,7 @@ export async function assignCoordination(context: Context, actor: Actor, id: num
 
 async function unitToAsk(tx: Tx, id: number, askingUnitId: number): Promise<{ id: number; shortName: string }> {
   const unit = await tx.unit.findFirst({ where: { id, active: true }, select: { id: true, shortName: true } });
-  if (unit === null) throw new Refused([{ key: 'coordination.error.unit_missing', field: 'ownerUnitId' }]);
-  if (unit.id === askingUnitId) throw new Refused([{ key: 'coordination.error.own_unit', field: 'ownerUnitId' }]);
+  if (unit === null) throw new Refused([{ key: 'coordinations.error.unit_missing', field: 'ownerUnitId' }]);
+  if (unit.id === askingUnitId) throw new Refused([{ key: 'coordinations.error.own_unit', field: 'ownerUnitId' }]);
   return unit;
 }

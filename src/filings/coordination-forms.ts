@@ -14,9 +14,9 @@ export const assignForm = z.strictObject({
   owner: z.enum(COORDINATION_OWNERS, 'errors.invalid'),
   ownerUnitId: emptyIsNull,
   outsideName: z.string().trim().max(MAX_NAME, 'errors.too_long').default(''),
-  days: z.coerce.number('errors.invalid').int('errors.invalid').min(1, 'coordination.error.days').max(COORDINATION_DAYS.most, 'coordination.error.days'),
-}).refine((v) => v.owner !== 'unit' || v.ownerUnitId !== null, { message: 'coordination.error.unit_missing', path: ['ownerUnitId'] })
-  .refine((v) => v.owner !== 'outside' || v.outsideName !== '', { message: 'coordination.error.outside_missing', path: ['outsideName'] });
+  days: z.coerce.number('errors.invalid').int('errors.invalid').min(1, 'coordinations.error.days').max(COORDINATION_DAYS.most, 'coordinations.error.days'),
+}).refine((v) => v.owner !== 'unit' || v.ownerUnitId !== null, { message: 'coordinations.error.unit_missing', path: ['ownerUnitId'] })
+  .refine((v) => v.owner !== 'outside' || v.outsideName !== '', { message: 'coordinations.error.outside_missing', path: ['outsideName'] });
 export type AssignWish = z.output<typeof assignForm>;
 
 /** Answers, second thoughts and the end of it; only a plain "settled" needs no words. */

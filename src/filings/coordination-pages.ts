@@ -5,20 +5,20 @@ import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Rejected } from '../web/forms.ts';
 import { PAGE_SIZE, paging } from '../web/paging.ts';
 import { chipView, confirmView, emptyView, pageHead, termView, type Confirm, type Term } from '../web/view-parts.ts';
-import { COORDINATION_DAYS, COORDINATION_OWNERS, isWaiting } from './coordination.ts';
+import { COORDINATION_DAYS, COORDINATION_OWNERS, COORDINATION_PARTS, isWaiting, type CoordinationPart } from './coordination.ts';
 import { COORDINATION_ACTS, type CoordinationAct } from './coordination-lifecycle.ts';
 import { whyNotCoordination } from './coordination-policy.ts';
-import { COORDINATION_PARTS, type CoordinationDetail, type CoordinationLine, type CoordinationPart } from './coordination-queries.ts';
+import type { CoordinationDetail, CoordinationLine } from './coordination-queries.ts';
 import { coordinationTag } from './coordination-words.ts';
 import { filingHref, periodWords } from './filing-words.ts';
 
 /** Who has it: the unit or the outside party by name, else the office. */
 const ownerWords = ({ t }: Viewer, row: Pick<CoordinationLine, 'owner' | 'ownerUnit' | 'outsideName'>): string =>
-  row.ownerUnit?.shortName ?? (row.owner === 'outside' ? row.outsideName : t(`coordination.owner.${row.owner}`));
+  row.ownerUnit?.shortName ?? (row.owner === 'outside' ? row.outsideName : t(`coordinations.owner.${row.owner}`));
 
 /** Since when the present owner has it, in working days: the supervisors' own waiting shows like everybody's (R26). */
 const waitWords = (viewer: Viewer, row: Pick<CoordinationLine, 'status' | 'ownedSince'>): string | null =>
-  isWaiting(row.status) ? viewer.t('coordination.waits', { days: workingDaysBetween(dayOf(row.ownedSince), viewer.today, viewer.calendar) }) : null;
+  isWaiting(row.status) ? viewer.t('coordinations.waits', { days: workingDaysBetween(dayOf(row.ownedSince), viewer.today, viewer.calendar) }) : null;
 
 export type RejectedCoordination = Rejected & { act: CoordinationAct };
 
@@ -28,8 +28,8 @@ export function coordinationPage(viewer: Viewer, row: CoordinationDetail, units:
   return {
     view: 'filings/coordination',
     data: {
-      title: t('coordination.title'),
-      head: pageHead(t('coordination.title'), {
+      title: t('coordinations.title'),
+      head: pageHead(t('coordinations.title'), {
         kicker: { label: `${row.task.number ?? ''} ${row.task.title}`, href: row.taskIsVisible ? filingHref(row.taskId, row.period) : null },
         tags: [coordinationTag(viewer, row)], summary: waitWords(viewer, row),
       }),
@@ -46,29 +46,29 @@ function factTerms(viewer: Viewer, row: CoordinationDetail): Term[] {
   const { t } = viewer;
   const by = (id: number | null, at: Date | null): string => `${row.names.get(id ?? 0) ?? ''} ${at === null ? '' : dayOf(at)}`.trim();
   return [
-    termView(t('coordination.field.unit'), row.unit.shortName, { note: periodWords(t, row.period) }),
-    termView(t('coordination.field.raised'), by(row.raisedById, row.raisedAt)),
-    termView(t('coordination.field.owner'), ownerWords(viewer, row), { note: waitWords(viewer, row) }),
-    termView(t('coordination.field.dueOn'), row.dueOn),
-    ...(row.answeredAt === null ? [] : [termView(t('coordination.field.answered'), by(row.answeredById, row.answeredAt))]),
-    ...(row.reopened === 0 ? [] : [termView(t('coordination.field.reopened'), t('coordination.times', { count: row.reopened }))]),
-    ...(row.settledAt === null ? [] : [termView(t(`coordination.field.${row.status === 'dropped' ? 'dropped' : 'settled'}`), by(row.settledById, row.settledAt))]),
+    termView(t('coordinations.field.unit'), row.unit.shortName, { note: periodWords(t, row.period) }),
+    termView(t('coordinations.field.raised'), by(row.raisedById, row.raisedAt)),
+    termView(t('coordinations.field.owner'), ownerWords(viewer, row), { note: waitWords(viewer, row) }),
+    termView(t('coordinations.field.dueOn'), row.dueOn),
+    ...(row.answeredAt === null ? [] : [termView(t('coordinations.field.answered'), by(row.answeredById, row.answeredAt))]),
+    ...(row.reopened === 0 ? [] : [termView(t('coordinations.field.reopened'), t('coordinations.times', { count: row.reopened }))]),
+    ...(row.settledAt === null ? [] : [termView(t(`coordinations.field.${row.status === 'dropped' ? 'dropped' : 'settled'}`), by(row.settledById, row.settledAt))]),
   ];
 }
 
 function actForm({ t }: Viewer, row: CoordinationDetail, units: { id: number; shortName: string }[], act: CoordinationAct, rejected: Rejected | null): Confirm {
-  const words = { name: 'words', label: t(`coordination.act.${act}.words`), kind: 'area' as const, rows: 3, required: act !== 'settle' };
+  const words = { name: 'words', label: t(`coordinations.act.${act}.words`), kind: 'area' as const, rows: 3, required: act !== 'settle' };
   const wishes = act !== 'assign' ? [words] : [
-    { name: 'owner', label: t('coordination.field.owner'), kind: 'choice' as const, required: true, value: row.owner, choices: COORDINATION_OWNERS.map((value) => ({ value, label: t(`coordination.owner.${value}`) })) },
-    { name: 'ownerUnitId', label: t('coordination.field.ownerUnit'), kind: 'choice' as const, value: row.ownerUnitId, choices: [{ value: '', label: t('coordination.no_unit') }, ...units.map((u) => ({ value: String(u.id), label: u.shortName }))] },
-    { name: 'outsideName', label: t('coordination.field.outsideName'), value: row.outsideName },
-    { name: 'days', label: t('coordination.field.days', { max: COORDINATION_DAYS.most }), kind: 'number' as const, required: true, value: COORDINATION_DAYS.usual },
+    { name: 'owner', label: t('coordinations.field.owner'), kind: 'choice' as const, required: true, value: row.owner, choices: COORDINATION_OWNERS.map((value) => ({ value, label: t(`coordinations.owner.${value}`) })) },
+    { name: 'ownerUnitId', label: t('coordinations.field.ownerUnit'), kind: 'choice' as const, value: row.ownerUnitId, choices: [{ value: '', label: t('coordinations.no_unit') }, ...units.map((u) => ({ value: String(u.id), label: u.shortName }))] },
+    { name: 'outsideName', label: t('coordinations.field.outsideName'), value: row.outsideName },
+    { name: 'days', label: t('coordinations.field.days', { max: COORDINATION_DAYS.most }), kind: 'number' as const, required: true, value: COORDINATION_DAYS.usual },
   ];
   const idOf = (name: string): string => `field-${act}-${name}`; // several of these forms stand on one page
   const form = formView(t, `/coordination/${String(row.id)}/${act}`, row.version, rejected);
   const summary = form.summary.map((line) => ({ ...line, href: line.href === null ? null : `#${idOf(line.href.slice('#field-'.length))}` }));
   const fields = wishes.map((wish) => ({ ...fieldView(t, wish, rejected), id: idOf(wish.name) }));
-  return confirmView(t(`coordination.act.${act}`), t(`coordination.act.${act}.consequence`), t(`coordination.act.${act}`), { ...form, summary }, {
+  return confirmView(t(`coordinations.act.${act}`), t(`coordinations.act.${act}.consequence`), t(`coordinations.act.${act}`), { ...form, summary }, {
     danger: act === 'reopen' || act === 'drop', hidden: [{ name: 'version', value: String(row.version) }], fields,
   });
 }
@@ -82,15 +82,15 @@ export function coordinationListPage(viewer: Viewer, { part, lines, counts, page
   return {
     view: 'filings/coordinations',
     data: {
-      title: t('coordination.list.title'),
-      head: pageHead(t('coordination.list.title'), { summary: t('coordination.list.summary', { count: counts[part] }) }),
-      chips: { label: t('coordination.list.parts'), items: COORDINATION_PARTS.map((each) => chipView(t(`coordination.part.${each}`), hrefOf(each), { count: counts[each], current: each === part })) },
+      title: t('coordinations.list.title'),
+      head: pageHead(t('coordinations.list.title'), { summary: t('coordinations.list.summary', { count: counts[part] }) }),
+      chips: { label: t('coordinations.list.parts'), items: COORDINATION_PARTS.map((each) => chipView(t(`coordinations.part.${each}`), hrefOf(each), { count: counts[each], current: each === part })) },
       rows: lines.map((line) => ({
         href: `/coordination/${String(line.id)}`, matter: line.matter, number: line.task.number ?? '', title: line.task.title, unit: line.unit.shortName,
         period: periodWords(t, line.period), owner: ownerWords(viewer, line), waits: waitWords(viewer, line), dueOn: line.dueOn, status: coordinationTag(viewer, line),
       })),
       paging: paging(counts[part], page, hrefOf(part), PAGE_SIZE),
-      empty: emptyView('check', t('coordination.list.empty'), t('coordination.list.empty_hint')),
+      empty: emptyView('check', t('coordinations.list.empty'), t('coordinations.list.empty_hint')),
     },
   };
 }

@@ -30,10 +30,10 @@ const NEEDS: Record<CoordinationNeed, (actor: Actor, row: CoordinationFacts) => 
 /** Why this act cannot be done now, as a text key for button and refusal; null where it can. */
 export function whyNotCoordination(actor: Actor, act: CoordinationAct, row: CoordinationFacts): string | null {
   const step: CoordinationTransition = COORDINATION_LIFE[act];
-  if (!coordinationRelations(actor, row).some((relation) => step.by.includes(relation))) return `coordination.why_not.${act}`;
-  if (!step.from.some((status) => status === row.status)) return 'coordination.why_not.status';
+  if (!coordinationRelations(actor, row).some((relation) => step.by.includes(relation))) return `coordinations.why_not.${act}`;
+  if (!step.from.some((status) => status === row.status)) return 'coordinations.why_not.status';
   const missing = step.needs.find((need) => !NEEDS[need](actor, row));
-  return missing === undefined ? null : `coordination.why_not.${missing}`;
+  return missing === undefined ? null : `coordinations.why_not.${missing}`;
 }
 
 /** @throws Forbidden where it is not this person's act, Conflict where the matter has moved on */
@@ -41,7 +41,7 @@ export function gateCoordination(actor: Actor, act: CoordinationAct, row: Coordi
   markChecked();
   const key = whyNotCoordination(actor, act, row);
   if (key === null) return;
-  if (key === 'coordination.why_not.status') throw new Conflict(key);
+  if (key === 'coordinations.why_not.status') throw new Conflict(key);
   throw new Forbidden(key);
 }
 

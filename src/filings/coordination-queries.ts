@@ -4,13 +4,9 @@ import type { Context } from '../kernel/context.ts';
 import type { CoordinationWhereInput } from '../kernel/db/client.ts';
 import { namesOf } from '../tasks/task-queries.ts';
 import { visibleTo } from '../tasks/task-policy.ts';
-import { WAITING_STATUSES } from './coordination.ts';
+import { COORDINATION_PARTS, WAITING_STATUSES, type CoordinationPart } from './coordination.ts';
 import { coordinationsVisibleTo } from './coordination-policy.ts';
 import { findCoordination } from './find-coordination.ts';
-
-/** The parts into which the list falls. */
-export const COORDINATION_PARTS = ['waiting', 'late', 'answered', 'ended'] as const;
-export type CoordinationPart = (typeof COORDINATION_PARTS)[number];
 
 const PARTS: Record<CoordinationPart, (day: Day) => CoordinationWhereInput> = {
   waiting: () => ({ status: { in: [...WAITING_STATUSES] } }),

@@ -9,10 +9,11 @@ import { idInAddress } from '../web/id-in-address.ts';
 import { pageNumber, PAGE_SIZE } from '../web/paging.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { assignCoordination } from './assign-coordination.ts';
+import { COORDINATION_PARTS } from './coordination.ts';
 import { assignForm, coordinationStepForm } from './coordination-forms.ts';
 import { COORDINATION_ACTS, COORDINATION_LIFE, type CoordinationAct, type CoordinationRelation } from './coordination-lifecycle.ts';
 import { coordinationListPage, coordinationPage, type RejectedCoordination } from './coordination-pages.ts';
-import { COORDINATION_PARTS, coordinationDetail, coordinationList } from './coordination-queries.ts';
+import { coordinationDetail, coordinationList } from './coordination-queries.ts';
 import { moveCoordination } from './move-coordination.ts';
 
 const READERS = ['supervisor', 'inspector', 'leader', 'head', 'clerk'] as const;
@@ -39,7 +40,7 @@ export function coordinationRoutes(context: Context): Router {
       await answer(req, res, async () => {
         if (act === 'assign') await assignCoordination(context, actorOf(req), idInAddress(req), parseForm(assignForm, req.body));
         else await moveCoordination(context, actorOf(req), idInAddress(req), act, parseForm(coordinationStepForm(act), req.body));
-        setFlash(req, 'success', wordsOf(req).t(`coordination.done.${act}`));
+        setFlash(req, 'success', wordsOf(req).t(`coordinations.done.${act}`));
         return `/coordination/${String(idInAddress(req))}`;
       }, (rejected) => pageOf(context, req, { ...rejected, act }));
     });

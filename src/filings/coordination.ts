@@ -5,6 +5,10 @@ import { addWorkingDays, type Calendar } from '../kernel/working-days.ts';
 export const COORDINATION_STATUSES = ['open', 'assigned', 'answered', 'settled', 'dropped'] as const;
 export type CoordinationStatus = (typeof COORDINATION_STATUSES)[number];
 
+/** The parts into which the list falls. */
+export const COORDINATION_PARTS = ['waiting', 'late', 'answered', 'ended'] as const;
+export type CoordinationPart = (typeof COORDINATION_PARTS)[number];
+
 /** Who has to do something about it; with nobody named yet it is the supervisors'. */
 export const COORDINATION_OWNERS = ['supervisor', 'unit', 'leader', 'outside'] as const;
 export type CoordinationOwner = (typeof COORDINATION_OWNERS)[number];

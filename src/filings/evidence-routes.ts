@@ -53,6 +53,13 @@ export function evidenceRoutes(context: Context): Router {
     });
   });
 
+  lookingRoutes(context, router);
+
+  return router;
+}
+
+/** Looking at a file, and fetching it. */
+function lookingRoutes(context: Context, router: Router): void {
   router.get('/evidence/:id/preview', may(...READERS), async (req, res) => {
     const file = await findReadableEvidence(context, actorOf(req), idIn(req));
     if (!canPreview(file.mime)) throw new NotFound('preview');
@@ -77,8 +84,6 @@ export function evidenceRoutes(context: Context): Router {
     });
     await pipeline(file, res);
   });
-
-  return router;
 }
 
 /** Says what was kept, and which of it the unit had handed in before. */

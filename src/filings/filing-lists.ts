@@ -12,7 +12,7 @@ export function reviewQueuePage({ t }: Viewer, rows: FilingInReview[], total: nu
     view: 'filings/queue',
     data: {
       title: t('filings.queue.title'),
-      head: pageHead(t('filings.queue.title'), { summary: t('filings.queue.summary', { count: total }), actions: [actionView(t('coordination.list.title'), '/coordination', { icon: 'link' })] }),
+      head: pageHead(t('filings.queue.title'), { summary: t('filings.queue.summary', { count: total }), actions: [actionView(t('coordinations.list.title'), '/coordination', { icon: 'link' })] }),
       rows: rows.map((row) => ({
         ...row, period: periodWords(t, row.period), role: t(`filings.role.${row.role}`), round: row.round > 1 ? t('filings.queue.round', { round: row.round }) : null,
         waits: t('filings.queue.days', { days: row.waitingDays }), percent: t('filings.page.percent', { percent: row.progress }),
@@ -31,7 +31,7 @@ export function owedPage({ t, actor }: Viewer, rows: OwedFiling[], page: number)
     view: 'filings/owed',
     data: {
       title: t('filings.owed.title'),
-      head: pageHead(t('filings.owed.title'), { summary: t('filings.owed.summary', { count: rows.length, unit: actor.unitName }), actions: [actionView(t('coordination.list.title'), '/coordination', { icon: 'link' })] }),
+      head: pageHead(t('filings.owed.title'), { summary: t('filings.owed.summary', { count: rows.length, unit: actor.unitName }), actions: [actionView(t('coordinations.list.title'), '/coordination', { icon: 'link' })] }),
       rows: here.map((row) => ({
         number: row.number, title: row.title, href: row.href, taskHref: `/tasks/${row.taskId}`, period: periodWords(t, row.period), role: t(`filings.role.${row.role}`),
         dueOn: row.dueOn, state: stateTag(t, row), status: row.stage === 'blank' ? null : statusTag(t, row.stage),

@@ -59,6 +59,13 @@ export function filingRoutes(context: Context): Router {
 
   writingRoutes(context, router);
 
+  verdictRoutes(context, router);
+
+  return router;
+}
+
+/** The answers to a report that was sent: the supervisor's, and the lead's to a supporting unit. */
+function verdictRoutes(context: Context, router: Router): void {
   router.post('/tasks/:id/filings/:period/review', may('supervisor'), async (req, res) => {
     await answer(req, res, async () => {
       const { branch, verdict, review } = parseForm(reviewForm, req.body);
@@ -77,8 +84,6 @@ export function filingRoutes(context: Context): Router {
       return `/tasks/${placeIn(req).taskId}/filings`;
     }, (rejected) => filingPageOf(context, viewerOf(req, context), { ...placeIn(req), branchId: Number(rejected.typed['branch']) || 0 }, rejected));
   });
-
-  return router;
 }
 
 /** What the unit itself does with its report: one form, several buttons. */

@@ -1,13 +1,10 @@
 import type { Day } from '../kernel/clock.ts';
 import { expectedOn } from '../lights/expected-progress.ts';
+import { readNumber } from '../plans/import/chinese-number.ts';
 import { MILESTONE_ROWS } from './milestone.ts';
 import type { WrittenMilestone } from './milestone-rows.ts';
 
 const LONGEST = 40;
-const DIGITS = '〇一二三四五六七八九';
-
-/** 二〇二三 and 二○二三 as 2023. */
-const arabic = (text: string): string => text.replace(/[○零]/g, '〇').replace(/[〇一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit)));
 
 /** Milestones by year where the sentence states several ends (R3: 到2022年…，2023年底前…): each before the deadline becomes a proposal with its clause as title. */
 export function proposeMilestones(text: string, startOn: Day, deadline: Day): WrittenMilestone[] {
@@ -15,7 +12,7 @@ export function proposeMilestones(text: string, startOn: Day, deadline: Day): Wr
   for (const clause of text.split(/[，,；;。]/)) {
     const year = /(?:到|至|截至)?(20[0-9]{2}|二[〇○零][一二三四五六七八九〇○零]{2})年(?:底|末|年底)?/.exec(clause);
     if (year === null || !/^(?:到|至|截至)|(?:底|末)$/.test(year[0])) continue;
-    const day = `${arabic(year[1] ?? '')}-12-31`;
+    const day = `${String(readNumber(year[1] ?? ''))}-12-31`;
     if (day > startOn && day < deadline && !found.has(day)) found.set(day, clause.trim().slice(0, LONGEST));
   }
   const course = { startOn, deadline, milestones: [] };

@@ -135,5 +135,5 @@ async function outcomeOf(run: Promise<unknown>): Promise<'done' | 'refused'> {
 
 test.each(LOCALES)('in %s every refusal that the table can give has its sentence', (locale) => {
   const needs = COORDINATION_ACTS.flatMap((act) => COORDINATION_LIFE[act].needs as readonly string[]);
-  expect([...COORDINATION_ACTS, ...needs, 'status'].filter((name) => !hasText(locale, `coordination.why_not.${name}`))).toEqual([]);
+  expect([...COORDINATION_ACTS, ...needs, 'status'].filter((name) => !hasText(locale, `coordinations.why_not.${name}`))).toEqual([]);
 });
