@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { PHONE } from './browser.ts';
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -48,7 +47,7 @@ export async function findingsAt(page: Page, watched: Watch, address: string, ex
   const response = await page.goto(address, { waitUntil: 'load' });
   const status = response?.status() ?? 0;
   const findings = status === expectedStatus ? [] : [`answered ${String(status)}`];
-  if (page.viewportSize()?.width === PHONE.width) findings.push(...await page.evaluate<string[]>(OVERFLOW));
+  findings.push(...await page.evaluate<string[]>(OVERFLOW));
   // What axe itself sets off while it probes colours is not ours, so our own complaints are taken before it starts.
   // A page that is meant to answer 404 is reported by the browser itself.
   await page.waitForTimeout(SETTLE_MS);

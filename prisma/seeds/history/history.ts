@@ -2,6 +2,7 @@ import type { Context } from '../../../src/kernel/context.ts';
 import { today } from '../../../src/kernel/clock.ts';
 import type { People } from '../people.ts';
 import { Agenda } from './agenda.ts';
+import { tellAmongUnits } from './among-units.ts';
 import { tellArticle23 } from './article-23.ts';
 import { Chance } from './chance.ts';
 import { explainDelays } from './deadlines.ts';
@@ -9,6 +10,7 @@ import { remindInTheEnd } from './digests.ts';
 import { handOverPlan } from './hand-overs.ts';
 import type { Stage } from './stage.ts';
 import { tellLastDays } from './last-days.ts';
+import { tellOtherWays } from './other-ways.ts';
 import { superviseThroughout } from './pressing.ts';
 
 const FIRST_DAY = '2021-02-08';
@@ -28,6 +30,8 @@ export async function tellHistory(context: Context, people: People, importPlan: 
   await tellLastDays(stage);
   superviseThroughout(stage);
   explainDelays(stage);
+  tellOtherWays(stage);
+  tellAmongUnits(stage);
   remindInTheEnd(stage);
   await agenda.runThrough(stage.today);
 }

@@ -1,6 +1,7 @@
 import { addDays } from '../../../src/kernel/days.ts';
 import { today as dayAt } from '../../../src/kernel/clock.ts';
 import { expectedProgress } from '../../../src/filings/filing-rules.ts';
+import { addEvidence } from '../../../src/filings/add-evidence.ts';
 import { assignCoordination } from '../../../src/filings/assign-coordination.ts';
 import { returnFiling } from '../../../src/filings/return-filing.ts';
 import { saveFiling } from '../../../src/filings/save-filing.ts';
@@ -9,10 +10,12 @@ import { signOffFiling } from '../../../src/filings/sign-off-filing.ts';
 import { createTask } from '../../../src/tasks/create-task.ts';
 import { CONSUMPTION_MILESTONES, reachMilestones } from './deadlines.ts';
 import { handOver } from './hand-overs.ts';
+import { withPaper } from './paper.ts';
 import type { Stage } from './stage.ts';
 import { textFor } from './reports.ts';
 
 const MAY = '2023-05';
+const MAY_LIST = '序号,事项,责任处室,完成情况\n1,印发年度工作要点,综合处,已完成\n2,重点企业走访,业务处,已走访 26 家\n3,专项资金申报,财务处,已受理 41 件\n';
 
 /** What the people of the cast find on their desks: something to sign, to write, to sign off, returned, and to review. */
 export async function tellLastDays(stage: Stage): Promise<void> {
@@ -61,11 +64,13 @@ async function reportMay(stage: Stage, taskId: number, tale: Tale & { ending: 'r
   const unitId = idOf(stage, tale.lead);
   const branch = await context.db.assignment.findFirstOrThrow({ where: { taskId, unitId }, include: { task: true, filings: { orderBy: { period: 'asc' } } } });
   if (branch.task.status !== 'underway') return;
-  const least = branch.filings.at(-1)?.progress ?? 0;
+  const before = branch.filings.at(-1);
   const coordination = tale.asks ?? '';
-  const text = { ...textFor(stage, { ...branch.task, title: tale.title }, { expected: expectedProgress(branch, MAY), least, temper: { pace: 1, late: 0, closes: false }, planEnd: '2025-12-31' }), auto: false, coordination };
+  const text = { ...textFor(stage, { ...branch.task, title: tale.title }, { expected: expectedProgress(branch, MAY), least: before?.progress ?? 0, said: before?.done, temper: { pace: 1, late: 0, closes: false }, planEnd: '2025-12-31' }), auto: false, coordination };
   const address = { taskId, period: MAY };
-  const { version } = await saveFiling(context, people.of('clerk', unitId), address, { ...text, version: 0 });
+  const saved = await saveFiling(context, people.of('clerk', unitId), address, { ...text, version: 0 });
+  await withPaper('五月进展清单.csv', MAY_LIST, async (file) => { await addEvidence(context, people.of('clerk', unitId), address, { ...text, version: saved.version }, [file]); });
+  const { version } = await context.db.filing.findFirstOrThrow({ where: { assignmentId: branch.id, period: MAY }, select: { version: true } });
   await sendForSignoff(context, people.of('clerk', unitId), address, { ...text, version });
   if (tale.ending === 'signoff') return;
   const sent = await context.db.filing.findFirstOrThrow({ where: { assignmentId: branch.id, period: MAY } });

@@ -43,7 +43,7 @@ async function report(stage: Stage, task: ReportedTask, branch: ReportingBranch,
   const filing = now.filings.find((f) => f.period === period);
   if (filing !== undefined && filing.status !== 'returned') return;
   const before = now.filings.filter((f) => f.period < period).at(-1);
-  const text = textFor(stage, task, { expected: expectedProgress(now, period), least: before?.progress ?? 0, temper, planEnd: '2025-12-31' });
+  const text = textFor(stage, task, { expected: expectedProgress(now, period), least: before?.progress ?? 0, said: before?.done, temper, planEnd: '2025-12-31' });
   const address = { taskId: task.id, period };
   let version = filing?.version ?? 0;
   if (chance.happens(SHARE_THROUGH_CLERK)) {
@@ -57,7 +57,10 @@ async function report(stage: Stage, task: ReportedTask, branch: ReportingBranch,
   agenda.on(addDays(dayAt(context.clock), patience), () => review(stage, task, branch, { period, temper, round }));
 }
 
-export function textFor({ chance, agenda }: Stage, task: ReportedTask, { expected, least, temper, planEnd }: { expected: number | null; least: number; temper: Temper; planEnd: Day }): FilingText {
+export interface Outlook { expected: number | null; least: number; said: string | undefined; temper: Temper; planEnd: Day }
+
+/** What a unit would write now: never the words of its last report, which is refused (R10). */
+export function textFor({ chance, agenda }: Stage, task: ReportedTask, { expected, least, said, temper, planEnd }: Outlook): FilingText {
   const should = expected ?? 60;
   const progress = Math.max(least, Math.min(100, Math.round(should * temper.pace)));
   const behind = should - progress >= 10;
@@ -65,7 +68,7 @@ export function textFor({ chance, agenda }: Stage, task: ReportedTask, { expecte
   const newDate = addDays(dayAt(agenda.context.clock), chance.between(30, 90));
   return {
     ...EMPTY_TEXT, progress,
-    done: chance.pick(DONE).replace('{title}', title).replace('{progress}', String(progress)),
+    done: chance.pick(DONE.map((words) => words.replace('{title}', title).replace('{progress}', String(progress))).filter((words) => words !== said)),
     nextSteps: chance.pick(NEXT),
     ...(behind ? { problems: chance.pick(PROBLEMS), reasonCode: chance.pick(['funds', 'land', 'approval', 'construction', 'coordination'] as const), newDate: newDate > planEnd ? planEnd : newDate } : {}),
   };
