@@ -1,5 +1,6 @@
 import type { Context } from '../../../src/kernel/context.ts';
 import { today } from '../../../src/kernel/clock.ts';
+import { addDays } from '../../../src/kernel/days.ts';
 import type { People } from '../people.ts';
 import { Agenda } from './agenda.ts';
 import { tellAmongUnits } from './among-units.ts';
@@ -33,5 +34,5 @@ export async function tellHistory(context: Context, people: People, importPlan: 
   tellOtherWays(stage);
   tellAmongUnits(stage);
   remindInTheEnd(stage);
-  await agenda.runThrough(stage.today);
+  await agenda.runThrough(addDays(stage.today, -1));
 }

@@ -33,12 +33,18 @@ export async function liveThrough(stage: Stage, taskId: number): Promise<void> {
   for (const branch of task.assignments) {
     const patience = chance.happens(0.05) ? chance.between(6, 12) : chance.between(1, 3);
     const signOn = addDays(day, patience);
-    agenda.on(signOn, () => signAssignment(agenda.context, stage.people.of('head', branch.unitId), taskId));
+    agenda.on(signOn, () => sign(stage, taskId, branch));
     const own = branch === lead ? temper : { ...temper, late: temper.late * 1.5 };
     reportThroughout(stage, task, branch, own, addDays(signOn, 2));
   }
   if (chance.happens(0.07) && !stage.toldElsewhere.has(taskId)) agenda.on(addDays(task.deadline, -chance.between(12, 40)), () => wishForTime(stage, taskId, lead.unitId));
   if (temper.closes && !stage.toldElsewhere.has(taskId)) agenda.on(addDays(task.deadline, -chance.between(2, 18)), () => askToClose(stage, taskId, lead.unitId));
+}
+
+/** Unless the unit has said by then that the matter is not its own, or the task rests. */
+async function sign({ agenda: { context }, people }: Stage, taskId: number, { id, unitId }: { id: number; unitId: number }): Promise<void> {
+  const open = await context.db.assignment.count({ where: { id, signedAt: null, objection: null, task: { status: { in: ['issued', 'underway'] } } } });
+  if (open > 0) await signAssignment(context, people.of('head', unitId), taskId);
 }
 
 const versionOf = async ({ agenda }: Stage, id: number) => agenda.context.db.task.findUniqueOrThrow({ where: { id }, select: { version: true, status: true, deadline: true, title: true, extensionPending: true, plan: { select: { endsOn: true } } } });
