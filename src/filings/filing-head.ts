@@ -88,7 +88,7 @@ export const fileLine = ({ id, fileName, size }: { id: number; fileName: string;
   ({ href: `/evidence/${id}`, name: fileName, size: sizeWords(size), preview: canPreview(EVIDENCE_TYPES[endingOf(fileName)] ?? '') ? `/evidence/${id}/preview` : null });
 
 const KILOBYTE = 1024;
-export const sizeWords = (bytes: number): string => (bytes >= KILOBYTE * KILOBYTE ? `${(bytes / KILOBYTE / KILOBYTE).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / KILOBYTE))} kB`);
+export const sizeWords = (bytes: number): string => (bytes >= KILOBYTE * KILOBYTE ? `${(bytes / KILOBYTE / KILOBYTE).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / KILOBYTE))} KB`);
 
 /** What this report, or an earlier one of the unit, asked others to settle and where that stands. */
 export function coordinationLines(viewer: Viewer, { branch, period }: FilingOnPage) {

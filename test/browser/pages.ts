@@ -24,6 +24,15 @@ export const linkOn = (from: string, ...selectors: string[]) => async (page: Pag
   return at;
 };
 
+/** The task of the demonstration with milestones, branches, files and a matter to coordinate. */
+const CONSUMPTION = '/tasks?q=%E4%BF%83%E8%BF%9B%E6%B6%88%E8%B4%B9%E6%89%A9%E5%AE%B9%E6%8F%90%E8%B4%A8';
+
+/** What lies below the first plan and is linked to only now and then. */
+const belowPlan = (rest: string) => async (page: Page): Promise<string | null> => {
+  const plan = await linkOn('/plans', '.panel-title a')(page);
+  return plan === null ? null : plan + rest;
+};
+
 const READERS: readonly Role[] = ['supervisor', 'inspector', 'head', 'clerk', 'leader', 'auditor'];
 const WORKERS: readonly Role[] = ['supervisor', 'inspector', 'head', 'clerk', 'leader'];
 
@@ -41,11 +50,20 @@ export const pages: readonly PageEntry[] = [
   { name: 'ledger', path: '/tasks', roles: WORKERS },
   { name: 'ledger-nothing', path: '/tasks?q=%E6%97%A0%E6%AD%A4%E4%BB%BB%E5%8A%A1', roles: ['supervisor'] },
   { name: 'task', path: linkOn('/tasks', '[data-open]'), roles: WORKERS },
+  { name: 'task-consumption', path: linkOn(CONSUMPTION, '[data-open]'), roles: ['supervisor', 'head'] },
+  { name: 'task-suspended', path: linkOn('/tasks?status=suspended', '[data-open]'), roles: ['supervisor'] },
+  { name: 'task-standing', path: linkOn('/tasks?status=standing', '[data-open]'), roles: ['leader'] },
+  { name: 'branches', path: linkOn(CONSUMPTION, '[data-open]', 'main a[href$="/branches"]'), roles: ['supervisor', 'head'] },
+  { name: 'milestone', path: linkOn(CONSUMPTION, '[data-open]', '.milestones a'), roles: ['supervisor', 'clerk'] },
+  { name: 'milestones-change', path: linkOn(CONSUMPTION, '[data-open]', 'main a[href$="/milestones"]'), roles: ['supervisor'] },
+  { name: 'order', path: linkOn(CONSUMPTION, '[data-open]', 'main a[href$="/order"]'), roles: ['supervisor', 'head'] },
   { name: 'task-order', path: linkOn('/tasks', '[data-open]', 'a[href$="/order"]'), roles: ['supervisor', 'head'] },
   { name: 'task-suspended', path: linkOn('/tasks?end=suspended', '[data-open]'), roles: ['supervisor'] },
   { name: 'task-ending', path: linkOn('/desk/ending', '.pile-row a'), roles: ['supervisor', 'leader'] },
   { name: 'task-new', path: linkOn('/plans', '.panel-title a', 'a.mark-gap', '.reading-details a.btn-primary'), roles: ['supervisor'] },
   { name: 'plan-desk', path: linkOn('/plans', '.panel-title a', '.tabs a[href$="/desk"]'), roles: ['supervisor'] },
+  { name: 'plan-suspects', path: belowPlan('/suspects'), roles: ['supervisor'] },
+  { name: 'plan-programmes', path: belowPlan('/programmes'), roles: ['supervisor'] },
   { name: 'desk-pile', path: linkOn('/', '.pile-head a'), roles: ['supervisor', 'clerk'] },
   { name: 'filings-owed', path: '/filings', roles: ['head', 'clerk'] },
   { name: 'filing-write', path: linkOn('/filings', '[data-open]'), roles: ['clerk', 'head'] },
@@ -54,13 +72,17 @@ export const pages: readonly PageEntry[] = [
   { name: 'coordinations', path: '/coordination', roles: ['supervisor', 'head'] },
   { name: 'coordination', path: linkOn('/coordination', '[data-open]'), roles: ['supervisor'] },
   { name: 'filings-of-task', path: linkOn('/tasks?light=red', '[data-open]', 'a[href*="/filings"]'), roles: ['supervisor'] },
+  { name: 'filing', path: linkOn(CONSUMPTION, '[data-open]', 'main a[href*="/filings"]', 'td a'), roles: ['supervisor', 'leader'] },
+  { name: 'filing-round', path: linkOn(CONSUMPTION, '[data-open]', 'main a[href*="/filings"]', 'td a', '.filing-rounds a'), roles: ['inspector'] },
   { name: 'supervision', path: '/supervision', roles: ['supervisor', 'inspector', 'leader'] },
   { name: 'urge-form', path: linkOn('/supervision', '.acts a.btn[href$="/new"]'), roles: ['inspector'] },
   { name: 'slips', path: '/supervision/slips', roles: ['inspector', 'head'] },
   { name: 'slip', path: linkOn('/supervision/slips', '[data-open]'), roles: ['inspector'] },
   { name: 'verifications', path: '/supervision/verifications', roles: ['inspector', 'head'] },
   { name: 'problems', path: '/supervision/problems', roles: ['inspector', 'head'] },
+  { name: 'problem', path: linkOn('/supervision/problems', '[data-open]'), roles: ['inspector', 'head'] },
   { name: 'instructions', path: '/supervision/instructions', roles: ['leader', 'supervisor'] },
+  { name: 'instruction', path: linkOn('/supervision/instructions', '[data-open]'), roles: ['leader'] },
   { name: 'burden', path: '/supervision/burden', roles: ['supervisor'] },
   { name: 'burden-of-unit', path: linkOn('/supervision/burden', 'tbody a[href*="/burden/"]'), roles: ['supervisor'] },
   { name: 'escalations', path: '/supervision/escalations', roles: ['inspector', 'head'] },
@@ -72,6 +94,7 @@ export const pages: readonly PageEntry[] = [
   { name: 'holders', path: '/supervision/holders', roles: ['supervisor', 'leader'] },
   { name: 'holder', path: linkOn('/supervision/holders', '[data-open]'), roles: ['inspector'] },
   { name: 'samples', path: '/supervision/samples', roles: ['supervisor'] },
+  { name: 'sample', path: linkOn('/supervision/samples', '[data-open]'), roles: ['supervisor'] },
   { name: 'dashboard', path: '/dashboard', roles: ['leader', 'supervisor', 'inspector'] },
   { name: 'audit', path: '/audit', roles: ['auditor'] },
   { name: 'units', path: '/units', roles: ROLES },

@@ -1,3 +1,4 @@
+import { today as dayAt } from '../../../src/kernel/clock.ts';
 import { addDays } from '../../../src/kernel/days.ts';
 import { Conflict, Refused } from '../../../src/kernel/errors.ts';
 import type { Actor } from '../../../src/kernel/actor.ts';
@@ -18,7 +19,7 @@ export function tellOtherWays(stage: Stage): void {
   const { agenda, today } = stage;
   agenda.on(addDays(today, -9), () => endOtherwise(stage));
   agenda.on(addDays(today, -7), () => setLights(stage));
-  agenda.on(addDays(today, -1), () => talk(stage));
+  agenda.on(addDays(today, -8), () => talk(stage));
 }
 
 const CAST = ['shangwu', 'fagai', 'yuhua', 'changshaxian'];
@@ -27,7 +28,7 @@ const CAST = ['shangwu', 'fagai', 'yuhua', 'changshaxian'];
 async function othersTasks({ agenda: { context }, people, units }: Stage, filter: Partial<LedgerFilter>): Promise<LedgerRow[]> {
   const own = new Set(CAST.map((code) => units.get(code)?.id ?? 0));
   const rows = await ledgerRows(context, people.any('supervisor'), { ...NO_FILTER, ...filter }, 200);
-  return rows.filter((row) => row.leadUnitId !== null && !own.has(row.leadUnitId));
+  return rows.filter((row) => row.leadUnitId !== null && !own.has(row.leadUnitId) && !/-\d+$/.test(row.number ?? ''));
 }
 
 type Deed = (supervisor: Actor, id: number, version: number) => Promise<unknown>;
@@ -70,8 +71,8 @@ async function setLights(stage: Stage): Promise<void> {
 
 /** A notice was in vain and so was looking at the matter: the unit's head is talked to (R24). */
 async function talk(stage: Stage): Promise<void> {
-  const { agenda: { context }, people, today } = stage;
-  const heldOn = addDays(today, -1);
+  const { agenda: { context }, people } = stage;
+  const heldOn = dayAt(context.clock);
   const inspector = people.any('inspector');
   const pressed = await context.db.slip.findMany({ where: { kind: 'notice', replyDueOn: { lt: heldOn } }, select: { taskId: true }, orderBy: { id: 'desc' } });
   const rows = (await othersTasks(stage, { overdue: true })).filter((row) => pressed.some(({ taskId }) => taskId === row.id));
