@@ -44,6 +44,7 @@ import { sampleRoutes } from './supervision/sample-routes.ts';
 import { slipRoutes } from './supervision/slip-routes.ts';
 import { supervisionRoutes } from './supervision/supervision-routes.ts';
 import { verificationRoutes } from './supervision/verification-routes.ts';
+import { districtRoutes } from './tasks/district-routes.ts';
 import { endingRoutes } from './tasks/ending-routes.ts';
 import { branchRoutes } from './tasks/branch-routes.ts';
 import { ledgerRoutes } from './tasks/ledger-routes.ts';
@@ -96,7 +97,7 @@ export function buildApp(context: Context): Express {
   app.use(ledgerRoutes(context));
   app.use(taskDraftRoutes(context));
   app.use(branchRoutes(context));
-  app.use(taskRoutes(context), endingRoutes(context), milestoneRoutes(context), documentRoutes(context));
+  app.use(taskRoutes(context), endingRoutes(context), milestoneRoutes(context), districtRoutes(context), documentRoutes(context));
   app.use(filingRoutes(context), evidenceRoutes(context), coordinationRoutes(context));
   app.use(supervisionRoutes(context), pressRoutes(context), slipRoutes(context), verificationRoutes(context), problemRoutes(context));
   app.use(messageRoutes(context), mineRoutes(context), messageSettingsRoutes(context), calendarRoutes(context));

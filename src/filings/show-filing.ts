@@ -4,6 +4,7 @@ import { NotFound } from '../kernel/errors.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import type { Page } from '../web/answer.ts';
 import type { Rejected } from '../web/forms.ts';
+import { rollUpOf } from '../tasks/district-queries.ts';
 import { namesOf } from '../tasks/task-queries.ts';
 import { FILING_LIFE } from './filing-lifecycle.ts';
 import { findPlace, writersOf, type Address } from './filing-place.ts';
@@ -41,5 +42,7 @@ async function filingOnPage(context: Context, viewer: Viewer, address: Address):
   const { filing } = place;
   const people = filing === null ? [] : [...writersOf(filing), filing.reviewedById, ...filing.versions.flatMap((v) => [v.draftedById, v.signedOffById, v.reviewedById])];
   const day = today(context.clock);
-  return { ...place, measures: measuresOf(place, day), periods: periodsOfBranch(place.branch, day, context.calendar), names: await namesOf(context, people) };
+  // R7: only the lead reports the whole.
+  const summed = place.branch.role === 'lead' ? await rollUpOf(context, viewer.actor, place.branch.taskId) : null;
+  return { ...place, measures: measuresOf(place, day), periods: periodsOfBranch(place.branch, day, context.calendar), summed, names: await namesOf(context, people) };
 }

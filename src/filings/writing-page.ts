@@ -1,5 +1,6 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import type { Page } from '../web/answer.ts';
+import { rollUpSentence } from '../tasks/district-view.ts';
 import { fieldView, formView, type Rejected } from '../web/forms.ts';
 import { confirmView, type Confirm } from '../web/view-parts.ts';
 import { ACCEPTED_EVIDENCE, EVIDENCE_LIMITS } from './evidence.ts';
@@ -46,8 +47,9 @@ export function writingPage(viewer: Viewer, page: FilingOnPage, rejected: Reject
 interface Note { text: string; href: string | null; tone: 'info' | 'warn' }
 
 /** What the writer must know first: why it came back, and that an earlier period is still owed. */
-function notesFor({ t }: Viewer, { filing, periods, period, branch }: FilingOnPage): Note[] {
+function notesFor({ t }: Viewer, { filing, periods, period, branch, summed }: FilingOnPage): Note[] {
   const notes: Note[] = [];
+  if (summed !== null) notes.push({ text: rollUpSentence(t, summed), href: `/tasks/${branch.taskId}`, tone: 'info' });
   if (filing !== null && filing.round > 0 && filing.returnReason !== null) notes.push({ text: t('filings.note.returned', { reason: filing.returnReason }), href: null, tone: 'warn' });
   if (filing !== null && filing.clerkNote !== '' && filing.status !== 'signoff') notes.push({ text: t('filings.note.given_back', { reason: filing.clerkNote }), href: null, tone: 'warn' });
   const earlier = periods.find((p) => p.owed && p.period < period);

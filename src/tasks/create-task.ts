@@ -8,7 +8,7 @@ import { recordEvent } from '../audit/record-event.ts';
 import { citationOf } from '../plans/citation.ts';
 import { milestoneColumns } from './milestone.ts';
 import { settleTask } from './settle-task.ts';
-import { checkDraft, searchTextOf, wantedBranches } from './task-draft.ts';
+import { checkDraft, searchTextOf, wantedBranches, withAllDistricts } from './task-draft.ts';
 import type { CreateTask } from './task-forms.ts';
 
 export type Source = Awaited<ReturnType<typeof loadSources>>;
@@ -29,10 +29,11 @@ async function loadSources(tx: Tx, sentenceIds: number[]) {
  * Makes a draft from one or more sentences of a plan; districts named in it get their children when it is issued.
  * @returns the new task's id
  */
-export async function createTask(context: Context, actor: Actor, input: CreateTask): Promise<{ id: number }> {
+export async function createTask(context: Context, actor: Actor, wish: CreateTask): Promise<{ id: number }> {
   markChecked();
   if (actor.role !== 'supervisor') throw new Forbidden('tasks.why_not.relation.edit');
   return transaction(context, async (tx) => {
+    const input = await withAllDistricts(tx, wish);
     const sources = await loadSources(tx, input.sentenceIds);
     const branches = wantedBranches(context, input);
     await checkDraft(tx, input, sources.plan);
@@ -68,6 +69,7 @@ export const draftColumns = (input: Omit<CreateTask, 'sentenceIds' | 'commitment
   title: input.title, requirement: input.requirement, standard: input.standard, contact: input.contact,
   startOn: input.startOn, deadline: input.deadline, originalDeadline: input.deadline, cycle: input.cycle,
   rollup: input.districtIds.length > 0 ? input.rollup : null,
+  valueUnit: input.valueUnit ?? null, valueTarget: input.valueTarget ?? null, rollupNeeded: input.rollupNeeded ?? null,
 });
 
 const sourceColumns = ({ first, sentences, plan }: Source) => ({

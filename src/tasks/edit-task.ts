@@ -5,14 +5,15 @@ import { recordEvent } from '../audit/record-event.ts';
 import { draftColumns } from './create-task.ts';
 import { milestoneColumns } from './milestone.ts';
 import { settleTask } from './settle-task.ts';
-import { checkDraft, searchTextOf, wantedBranches } from './task-draft.ts';
+import { checkDraft, searchTextOf, wantedBranches, withAllDistricts } from './task-draft.ts';
 import { gateTask } from './task-facts.ts';
 import type { EditTask } from './task-forms.ts';
 
 /** Changes a draft. What was issued is changed by acts of its own (R11). @throws NotFound, Forbidden, Refused, Conflict */
-export async function editTask(context: Context, actor: Actor, id: number, input: EditTask): Promise<void> {
+export async function editTask(context: Context, actor: Actor, id: number, wish: EditTask): Promise<void> {
   await transaction(context, async (tx) => {
     const before = await gateTask(context, tx, actor, id, 'edit');
+    const input = await withAllDistricts(tx, wish);
     const branches = wantedBranches(context, input);
     const plan = await tx.plan.findUniqueOrThrow({ where: { id: before.planId }, select: { startsOn: true, endsOn: true } });
     await checkDraft(tx, input, plan);

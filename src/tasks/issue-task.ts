@@ -4,6 +4,7 @@ import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/db/client.ts';
 import { expectChanged, transaction } from '../kernel/db/transaction.ts';
 import { recordEvent } from '../audit/record-event.ts';
+import { sharesIn } from './district-shares.ts';
 import { settleTask } from './settle-task.ts';
 import { searchTextOf } from './task-draft.ts';
 import { gateTask } from './task-facts.ts';
@@ -31,6 +32,7 @@ export async function issueTask(context: Context, actor: Actor, id: number, inpu
 async function fanOut(tx: Tx, context: Context, actor: Actor, parentId: number, number: string): Promise<void> {
   const parent = await tx.task.findUniqueOrThrow({ where: { id: parentId }, include: { sources: true, milestones: { where: { retiredAt: null }, select: { day: true, title: true, percent: true } } } });
   const districts = JSON.parse(parent.districtIds) as number[];
+  const shares = sharesIn(parent.districtShares);
   const units = await tx.unit.findMany({ where: { id: { in: districts } }, orderBy: { sort: 'asc' }, select: { id: true, shortName: true } });
   for (const [index, unit] of units.entries()) {
     const child = await tx.task.create({
@@ -38,6 +40,7 @@ async function fanOut(tx: Tx, context: Context, actor: Actor, parentId: number, 
         number: childNumber(number, index + 1), planId: parent.planId, articleId: parent.articleId, chapterId: parent.chapterId, parentId,
         title: parent.title, quote: parent.quote, citation: parent.citation, requirement: parent.requirement, standard: parent.standard, contact: parent.contact,
         status: 'issued', cycle: parent.cycle, startOn: parent.startOn, deadline: parent.deadline, originalDeadline: parent.deadline,
+        valueUnit: parent.valueUnit, valueTarget: shares.get(unit.id)?.target ?? null, rollupWeight: shares.get(unit.id)?.weight ?? null,
         createdById: actor.accountId, supervisorId: parent.supervisorId, createdAt: context.clock.now(), issuedAt: context.clock.now(),
         assignments: { create: { unitId: unit.id, role: 'lead', dueOn: parent.deadline } },
         milestones: { create: parent.milestones },

@@ -2,6 +2,7 @@ import type { Context } from '../kernel/context.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import { timelineOf } from '../audit/audit-queries.ts';
 import type { Page } from '../web/answer.ts';
+import { districtViewOf, rollUpOf } from './district-queries.ts';
 import { endingPeople } from './ending-view.ts';
 import type { RejectedAct } from './task-acts.ts';
 import { taskPage } from './task-pages.ts';
@@ -12,5 +13,7 @@ export async function taskPageOf(context: Context, viewer: Viewer, id: number, r
   const task = await findTask(context, viewer.actor, id);
   const events = await timelineOf(context, `task:${task.id}`);
   const names = await namesOf(context, [task.supervisorId, ...task.extensions.flatMap((e) => [e.askedById, e.endorsedById, e.decidedById]), ...task.explanations.flatMap((e) => [e.explainedById, e.answeredById]), ...endingPeople(task)]);
-  return taskPage(viewer, { task, events, names }, rejected);
+  const summed = task.children.length === 0 ? null : await rollUpOf(context, viewer.actor, task.id);
+  const whole = task.parentId === null ? null : await districtViewOf(context, viewer.actor, task.id);
+  return taskPage(viewer, { task, events, names, summed, whole }, rejected);
 }

@@ -24,6 +24,13 @@ export function wantedBranches(context: Context, input: CreateTask | EditTask): 
   ];
 }
 
+/** "All districts" is one tick: those that there are now, without a lead among them. Who is in it is fixed in the draft, and in children with the hand-over. */
+export async function withAllDistricts<T extends CreateTask | EditTask>(tx: Tx, input: T): Promise<T> {
+  if (input.allDistricts === undefined) return input;
+  const districts = await tx.unit.findMany({ where: { kind: 'district', active: true, id: { not: input.leadId } }, select: { id: true }, orderBy: { sort: 'asc' } });
+  return { ...input, districtIds: districts.map((u) => u.id) };
+}
+
 /** @throws Refused where a day lies outside the plan or a unit is not there any more */
 export async function checkDraft(tx: Tx, input: CreateTask | EditTask, plan: { startsOn: string; endsOn: string }): Promise<void> {
   const complaints: Complaint[] = [];
@@ -35,6 +42,7 @@ export async function checkDraft(tx: Tx, input: CreateTask | EditTask, plan: { s
   const found = await tx.unit.findMany({ where: { id: { in: wanted }, active: true }, select: { id: true, kind: true } });
   if (found.length !== wanted.length) complaints.push({ key: 'tasks.error.unit_unknown', field: 'leadId' });
   if (input.districtIds.some((id) => found.find((u) => u.id === id)?.kind !== 'district')) complaints.push({ key: 'tasks.error.not_a_district', field: 'districtIds' });
+  if (input.rollup === 'n_of_m' && input.districtIds.length > 0 && ((input.rollupNeeded ?? 0) < 1 || (input.rollupNeeded ?? 0) > input.districtIds.length)) complaints.push({ key: 'tasks.error.needed', values: { count: input.districtIds.length }, field: 'rollupNeeded' });
   if (complaints.length > 0) throw new Refused(complaints);
 }
 

@@ -23,6 +23,9 @@ export interface DraftValues {
   districtIds: number[];
   rollup: string;
   milestones: WrittenMilestone[];
+  valueUnit?: string | null;
+  valueTarget?: number | null;
+  rollupNeeded?: number | null;
 }
 
 export interface TaskFormData {
@@ -57,6 +60,7 @@ export function taskFormPage(viewer: Viewer, data: TaskFormData, rejected: Rejec
       hidden: [...data.sentenceIds.map((id) => ({ name: 'sentenceIds', value: String(id) })), ...(data.version === null ? [] : [{ name: 'version', value: String(data.version) }])],
       back: data.back,
       fields: textFields(viewer, values, rejected),
+      allDistricts: fieldView(t, { name: 'allDistricts', kind: 'checkbox', label: t('tasks.form.all_districts', { count: districts.length }) }, rejected),
       milestones: milestoneRows(t, values.milestones, rejected),
       lead: unitChoice(viewer, 'leadId', units, typedLead(rejected?.typed) ?? values.leadId, rejected),
       responsible: { label: t('tasks.field.responsible'), ...picks('responsibleIds', others, chosen.responsibleIds) },
@@ -71,7 +75,7 @@ const typedLead = (typed: Typed | undefined): number | null => (typed?.['leadId'
 function textFields({ t }: Viewer, values: DraftValues, rejected: Rejected | null): Record<string, Field> {
   const wishes: [name: Exclude<keyof DraftValues, 'milestones'>, kind: 'text' | 'area' | 'date' | 'choice', required: boolean, choices?: readonly string[]][] = [
     ['title', 'text', true], ['requirement', 'area', true], ['standard', 'area', true], ['contact', 'text', false],
-    ['startOn', 'date', true], ['deadline', 'date', true], ['cycle', 'choice', true, CYCLES], ['rollup', 'choice', false, ROLLUPS],
+    ['startOn', 'date', true], ['deadline', 'date', true], ['cycle', 'choice', true, CYCLES], ['rollup', 'choice', false, ROLLUPS], ['rollupNeeded', 'text', false], ['valueTarget', 'text', false], ['valueUnit', 'text', false],
   ];
   return Object.fromEntries(wishes.map(([name, kind, required, choices]) => [name, fieldView(t, {
     name, kind, required, label: t(`tasks.field.${name}`), value: String(values[name] ?? ''), rows: 3,

@@ -13,6 +13,10 @@ const ids = z.union([z.array(z.string()), z.string()]).optional()
   .transform((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]).filter((s) => s !== '').map(Number))
   .pipe(z.array(z.number('errors.invalid').int('errors.invalid')).max(200, 'errors.invalid'));
 
+/** What the districts count in and are summed to. */
+const figure = z.string().trim().regex(/^(?:[0-9]{1,12}(?:\.[0-9]{1,4})?)?$/, 'errors.not_a_number').transform((s) => (s === '' ? null : Number(s)));
+const count = z.string().trim().regex(/^[0-9]{0,3}$/, 'errors.not_a_number').transform((s) => (s === '' ? null : Number(s)));
+
 const DRAFT = {
   title: text(120),
   requirement: text(4000),
@@ -26,6 +30,10 @@ const DRAFT = {
   supportIds: ids,
   districtIds: ids,
   rollup: z.enum(ROLLUPS, 'errors.invalid').default('all'),
+  allDistricts: z.literal('1', 'errors.invalid').optional(),
+  valueUnit: z.string().trim().max(20, 'errors.too_long').optional(),
+  valueTarget: figure.optional(),
+  rollupNeeded: count.optional(),
 };
 
 const createFields = z.strictObject({ ...DRAFT, sentenceIds: ids, commitmentIds: ids.optional() });

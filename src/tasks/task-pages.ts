@@ -10,8 +10,11 @@ import { lightView, pageHead, tagView, termView, type Tag } from '../web/view-pa
 import { statusTag } from './ledger-line.ts';
 import { foundTerm } from './found-term.ts';
 import { isLive } from './task.ts';
+import { seesEveryDistrict } from './task-policy.ts';
 import { deadlineForms } from './deadline-acts.ts';
 import { explanationLines, extensionLines } from './deadline-view.ts';
+import type { DistrictView, SummedTask } from './district-queries.ts';
+import { rollUpSection, shareActions, wholeSection } from './district-view.ts';
 import { milestoneSection } from './milestone-view.ts';
 import { endingBox, endNotes, phaseLines } from './ending-view.ts';
 import { lightOfTask, overrideBox } from './override-view.ts';
@@ -27,9 +30,12 @@ export interface TaskPageData {
   task: TaskDetail;
   events: LoggedEvent[];
   names: Map<number, string>;
+  /** The districts' sum, where the task has districts; the whole, where it is a district's part. */
+  summed: SummedTask | null;
+  whole: DistrictView | null;
 }
 
-export function taskPage(viewer: Viewer, { task, events, names }: TaskPageData, rejected: RejectedAct | null = null): Page {
+export function taskPage(viewer: Viewer, { task, events, names, summed, whole }: TaskPageData, rejected: RejectedAct | null = null): Page {
   const { t, today } = viewer;
   const light = taskLight(viewer, task);
   const shown = lightOfTask(viewer, task, light.view);
@@ -41,11 +47,12 @@ export function taskPage(viewer: Viewer, { task, events, names }: TaskPageData, 
       title: task.title,
       head: pageHead(task.title, {
         kicker: { label: task.number ?? t('tasks.ledger.no_number'), href: null },
-        light: shown.light, tags: [...(shown.mark === null ? [] : [shown.mark]), statusTag(viewer, task.status), ...waitingTag(viewer, task), ...phaseTags(viewer, task)], summary: nextWords(viewer, task), actions: headActions(viewer, task),
+        light: shown.light, tags: [...(shown.mark === null ? [] : [shown.mark]), statusTag(viewer, task.status), ...waitingTag(viewer, task), ...phaseTags(viewer, task)], summary: nextWords(viewer, task), actions: [...headActions(viewer, task), ...shareActions(viewer, task)],
       }),
       why: light.why,
       quote: { text: task.quote, citation: task.citation, href: source === undefined ? null : sentencePermalink(source) },
-      parent: task.parent === null ? null : { label: task.parent.number ?? task.parent.title, href: `/tasks/${task.parent.id}` },
+      whole: wholeSection(viewer, task, whole, seesWhole(viewer, task)),
+      rollUp: rollUpSection(viewer, summed),
       requirement: task.requirement,
       standard: task.standard,
       completion: task.completion,
@@ -87,9 +94,12 @@ function factTerms(viewer: Viewer, task: TaskDetail, names: Map<number, string>)
   ];
 }
 
+/** A district does not get to see the whole's page, which tells of the others. */
+const seesWhole = ({ actor }: Viewer, task: TaskDetail): boolean =>
+  ['supervisor', 'inspector', 'leader'].includes(actor.role) || task.parentAssignments.some((a) => a.unitId === actor.unitId);
+
 function childLines(viewer: Viewer, task: TaskDetail) {
-  // A district sees its own child; whoever leads or supervises the whole sees them all (visibleTo).
-  const all = ['supervisor', 'inspector', 'leader'].includes(viewer.actor.role) || task.assignments.some((a) => a.role === 'lead' && a.unitId === viewer.actor.unitId);
+  const all = seesEveryDistrict(viewer.actor, task);
   return task.children.filter((c) => all || c.leadUnitId === viewer.actor.unitId).sort((a, b) => (a.leadUnit?.sort ?? 0) - (b.leadUnit?.sort ?? 0)).map((child) => ({
     href: `/tasks/${child.id}`,
     number: child.number ?? '',

@@ -77,6 +77,10 @@ export function visibleTo(actor: Actor): TaskWhereInput {
   };
 }
 
+/** A district sees its own child; whoever leads or supervises the whole sees them all. */
+export const seesEveryDistrict = ({ role, unitId }: Actor, { assignments }: { assignments: readonly { unitId: number; role: string }[] }): boolean =>
+  ['supervisor', 'inspector', 'leader'].includes(role) || assignments.some((a) => a.role === 'lead' && a.unitId === unitId);
+
 /** The same as `visibleTo`, as SQL over a task called t; a test holds the two against each other. */
 export function visibleSql(actor: Actor): Prisma.Sql {
   markChecked();

@@ -17,7 +17,7 @@ export const ASSIGNMENT_ROLES = ['lead', 'responsible', 'support'] as const;
 export type AssignmentRole = (typeof ASSIGNMENT_ROLES)[number];
 
 /** How a parent sums up its districts (DOMAIN, Roll-up). */
-export const ROLLUPS = ['all', 'sum', 'worst'] as const;
+export const ROLLUPS = ['all', 'n_of_m', 'sum', 'ratio', 'worst'] as const;
 
 /** Who has the ball. */
 export const HOLDERS = ['supervisor', 'lead', 'responsible', 'support', 'district', 'leader', 'outside', 'none'] as const;

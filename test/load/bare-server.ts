@@ -35,7 +35,7 @@ const ledger = ledgerPage(viewer, filter, {
   choices: { units: await unitChoices(context), chapters: await chapterChoices(context) },
 });
 const task = await findTask(context, actor, 1);
-const detail = taskPage(viewer, { task, events: await timelineOf(context, 'task:1'), names: await namesOf(context, [task.supervisorId]) });
+const detail = taskPage(viewer, { task, events: await timelineOf(context, 'task:1'), names: await namesOf(context, [task.supervisorId]), summed: null, whole: null });
 
 const app = express();
 useViews(app, path.join(root, 'views'), true);
