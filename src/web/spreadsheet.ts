@@ -1,5 +1,4 @@
 import { stringify } from 'csv-stringify/sync';
-import ExcelJS from 'exceljs';
 
 export type Cell = string | number;
 
@@ -20,6 +19,7 @@ export function csvOf({ columns, rows }: Sheet): Buffer {
 
 /** Cells are written as text or number, never as formula. */
 export async function xlsxOf({ title, columns, rows }: Sheet): Promise<Buffer> {
+  const { default: ExcelJS } = await import('exceljs'); // with the first workbook: at the start it would be the slowest of all modules
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.addRow(columns.map((c) => c.heading)).font = { bold: true };
