@@ -3,6 +3,9 @@ import type { Day } from './clock.ts';
 const MS_PER_DAY = 86_400_000;
 const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 
+/** Days since 1970-01-01. */
+export const dayNumber = (day: Day): number => Math.floor(utc(day) / MS_PER_DAY);
+
 /** Calendar days from a to b; negative where b lies before a. */
 export const daysBetween = (a: Day, b: Day): number => Math.round((utc(b) - utc(a)) / MS_PER_DAY);
 

@@ -77,9 +77,13 @@ export async function ledgerRows(context: Context, actor: Actor, filter: LedgerF
   const order = ledgerOrder(filter);
   // The page's ids first: sorting thousands of wide rows, each with its count of branches, costs ten times as much.
   const page = Prisma.sql`SELECT t."id" ${fromOf(filter)} WHERE ${where} ORDER BY ${order} LIMIT ${size} OFFSET ${(filter.page - 1) * size}`;
-  const rows = await context.db.$queryRaw<RawRow[]>`SELECT ${columnsOn(day)}, ${waitingColumns(day)} ${FROM} WHERE t."id" IN (${page}) ORDER BY ${order}`;
-  return rows.map(plain);
+  const read = async (): Promise<LedgerRow[]> =>
+    (await context.db.$queryRaw<RawRow[]>`SELECT ${columnsOn(day)}, ${waitingColumns(day)} ${FROM} WHERE t."id" IN (${page}) ORDER BY ${order}`).map(plain);
+  return size > MOST_KEPT_ROWS ? read() : untilWritten(context.db, `ledger rows ${day} ${page.sql} ${JSON.stringify(page.values)}`, read);
 }
+
+/** Whole lists for a file are not kept. */
+const MOST_KEPT_ROWS = 100;
 
 /** How many they are: the number that links to the list. */
 export async function countLedger(context: Context, actor: Actor, filter: LedgerFilter): Promise<number> {

@@ -36,6 +36,17 @@ describe('working days with 调休', () => {
     expect(['2023-06-21', '2023-06-22', '2023-06-24', '2023-06-25'].map((day) => isWorkingDay(day, calendar))).toEqual([true, false, false, true]);
   });
 
+  test('between any two days are as many as somebody counts who walks from one to the other', () => {
+    const walked = (from: string, to: string): number => {
+      let count = 0;
+      for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at, calendar)) count += 1;
+      return count;
+    };
+    const wrong = Array.from({ length: 60 }, (_, i) => addDays('2023-06-01', i % 37)).flatMap((from, i) => [addDays(from, i - 5), addDays(from, i * 3)].map((to) => [from, to] as const))
+      .filter(([from, to]) => workingDaysBetween(from, to, calendar) !== walked(from, to));
+    expect(wrong).toEqual([]);
+  });
+
   test('are counted forwards and backwards', () => {
     expect(addWorkingDays('2023-06-21', 2, calendar)).toBe('2023-06-26');
     expect(addWorkingDays('2023-06-26', -2, calendar)).toBe('2023-06-21');
