@@ -33,24 +33,28 @@ export type RejectedMilestone = Rejected & { act: MilestoneAct };
 
 /** One milestone: what was said about it, and what this person may do. @throws NotFound */
 export function milestonePage(viewer: Viewer, { task, id, names }: { task: TaskDetail; id: number; names: Map<number, string> }, rejected: RejectedMilestone | null): Page {
-  const { t } = viewer;
   const milestone = task.milestones.find((m) => m.id === id);
   if (milestone === undefined) throw new NotFound(`milestone ${id}`);
-  const who = (account: number | null, at: Date | null): string | null => (account === null || at === null ? null : `${dayOf(at)} ${names.get(account) ?? ''}`);
   return {
     view: 'tasks/milestone',
     data: {
       title: milestone.title,
       head: pageHead(milestone.title, { kicker: kicker(task), tags: [milestoneTag(viewer, milestone)] }),
       sentBack: milestone.sentBackReason,
-      facts: { items: [
-        termView(t('tasks.milestone.due'), milestone.day), termView(t('tasks.milestone.expected'), t('tasks.milestone.percent', { percent: milestone.percent })),
-        termView(t('tasks.milestone.done_on'), milestone.doneOn), termView(t('tasks.milestone.remark'), milestone.remark === '' ? null : milestone.remark),
-        termView(t('tasks.milestone.reported_by'), who(milestone.reportedById, milestone.reportedAt)), termView(t('tasks.milestone.confirmed_by'), who(milestone.confirmedById, milestone.confirmedAt)),
-      ] },
+      facts: { items: termsOf(viewer, milestone, names).filter(({ text }) => text !== null) },
       acts: milestoneForms(viewer, task, milestone, rejected),
     },
   };
+}
+
+/** What has not been said yet has no text. */
+function termsOf({ t }: Viewer, milestone: MilestoneRow, names: Map<number, string>) {
+  const who = (account: number | null, at: Date | null): string | null => (account === null || at === null ? null : `${dayOf(at)} ${names.get(account) ?? ''}`);
+  return [
+    termView(t('tasks.milestone.due'), milestone.day), termView(t('tasks.milestone.expected'), `${milestone.percent}%`),
+    termView(t('tasks.milestone.done_on'), milestone.doneOn), termView(t('tasks.milestone.remark'), milestone.remark === '' ? null : milestone.remark),
+    termView(t('tasks.milestone.reported_by'), who(milestone.reportedById, milestone.reportedAt)), termView(t('tasks.milestone.confirmed_by'), who(milestone.confirmedById, milestone.confirmedAt)),
+  ];
 }
 
 const PATHS: Record<MilestoneAct, string> = { report: 'report', confirm: 'confirmation', send_back: 'return', tick: 'tick' };

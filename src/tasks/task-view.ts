@@ -56,7 +56,7 @@ export function deadlineTerms(viewer: Viewer, task: TaskDetail) {
   const facts = { ...task, waitingSince: task.status === 'submitted' && task.submittedAt !== null ? dayOf(task.submittedAt) : null };
   const late = lateness(facts, today, calendar);
   const timeliness = timelinessOn(facts, today);
-  const note = late.adjusted > 0 && (timeliness === 'overdue' || timeliness === 'closed_late') ? t('tasks.deadline.late', { days: late.adjusted }) : t(`tasks.timeliness.${timeliness}`);
+  const note = late.adjusted > 0 && (timeliness === 'overdue' || timeliness === 'closed_late') ? t('tasks.deadline.late', { days: late.adjusted }) : timeliness === 'none' ? null : t(`tasks.timeliness.${timeliness}`);
   const moved = task.originalDeadline !== task.deadline;
   return [
     termView(t('tasks.field.deadline'), task.deadline, { note }),
