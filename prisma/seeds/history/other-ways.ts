@@ -50,7 +50,7 @@ async function endOtherwise(stage: Stage): Promise<void> {
   const { agenda: { context }, people, today } = stage;
   const rows = (await othersTasks(stage, { status: 'underway', light: 'green' })).filter((row) => row.deadline > addDays(today, 120)).reverse();
   await toFirst(stage, rows, (supervisor, id, version) => suspendTask(context, supervisor, id, { version, reason: '项目选址涉及省级国土空间规划调整，待批复后继续推进。', lookAgainOn: addDays(today, 60) }));
-  await toFirst(stage, rows, (supervisor, id, version) => proposeEnding(context, supervisor, id, { version, kind: 'withdraw', reason: '省级职能调整后，该事项已由省直部门直接承担，市级不再实施。', survivor: '' }));
+  await toFirst(stage, rows, (_supervisor, id, version) => proposeEnding(context, people.any('supervisor', 1), id, { version, kind: 'withdraw', reason: '省级职能调整后，该事项已由省直部门直接承担，市级不再实施。', survivor: '' }));
   await toFirst(stage, rows, async (supervisor, id, version) => {
     await proposeEnding(context, supervisor, id, { version, kind: 'make_standing', reason: '该事项为长期性工作，无明确完成节点，建议转为常态化推进。', survivor: '' });
     const proposed = await context.db.taskEnding.findFirstOrThrow({ where: { taskId: id, status: 'pending' }, include: { task: { select: { version: true } } } });
