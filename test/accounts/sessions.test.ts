@@ -13,15 +13,16 @@ const HOUR = 60 * MINUTE;
 describe.each(databases)('a session on %s', (kind) => {
   let context: TestContext;
   let app: Express;
-  beforeEach(async () => {
+  let anotherServer: Express;
+  beforeAll(async () => {
     context = await testContext(kind);
     await assembleCast(context);
-    app = buildApp(context);
+    [app, anotherServer] = [buildApp(context), buildApp(context)];
   });
-  afterEach(() => context.done());
+  afterAll(() => context.done());
 
-  const signedIn = async (login = 'shangwu', on = app): Promise<Browser> => {
-    const browser = new Browser(on);
+  const signedIn = async (login = 'shangwu'): Promise<Browser> => {
+    const browser = new Browser(app);
     await browser.signIn(login, DEMONSTRATION_PASSWORD);
     return browser;
   };
@@ -43,25 +44,25 @@ describe.each(databases)('a session on %s', (kind) => {
     await context.db.post.create({ data: { accountId: (await context.db.account.findUniqueOrThrow({ where: { login: 'shangwu' } })).id, unitId: 1, role: 'clerk', title: '联络员', createdAt: new Date() } });
     const browser = await signedIn();
     const other = await context.db.post.findFirstOrThrow({ where: { unitId: 1, account: { login: 'shangwu' } } });
-    for (let i = 0; i < 47; i += 1) {
-      context.clock.advance(15 * MINUTE);
+    for (let i = 0; i < 28; i += 1) {
+      context.clock.advance(25 * MINUTE);
       expect(await isIn(browser)).toBe(true);
-      if (i === 20) expect((await browser.post('/me/post', { post: String(other.id) }, { from: '/me' })).status).toBe(303);
+      if (i === 12) expect((await browser.post('/me/post', { post: String(other.id) }, { from: '/me' })).status).toBe(303);
     }
-    context.clock.advance(12 * HOUR - 47 * 15 * MINUTE - SECOND);
+    context.clock.advance(12 * HOUR - 28 * 25 * MINUTE - SECOND);
     expect(await isIn(browser)).toBe(true);
     context.clock.advance(SECOND);
     expect(await isIn(browser)).toBe(false);
   });
 
   test.each([
-    ['the account is disabled', (c: TestContext) => c.db.account.updateMany({ where: { login: 'shangwu' }, data: { active: false } })],
-    ['the post ends', (c: TestContext) => c.db.post.updateMany({ where: { account: { login: 'shangwu' } }, data: { active: false } })],
-    ['the unit is dissolved', (c: TestContext) => c.db.unit.updateMany({ where: { code: 'shangwu' }, data: { active: false } })],
-    ['it is ended elsewhere', (c: TestContext) => c.db.session.deleteMany({ where: { account: { login: 'shangwu' } } })],
-  ])('is refused at the next request, on another server too, once %s', async (_what, act) => {
-    const browser = await signedIn();
-    const elsewhere = new Browser(buildApp(context));
+    ['the account is disabled', 'shangwu', (c: TestContext) => c.db.account.updateMany({ where: { login: 'shangwu' }, data: { active: false } })],
+    ['the post ends', 'fagai', (c: TestContext) => c.db.post.updateMany({ where: { account: { login: 'fagai' } }, data: { active: false } })],
+    ['the unit is dissolved', 'yuhua', (c: TestContext) => c.db.unit.updateMany({ where: { code: 'yuhua' }, data: { active: false } })],
+    ['it is ended elsewhere', 'changshaxian', (c: TestContext) => c.db.session.deleteMany({ where: { account: { login: 'changshaxian' } } })],
+  ])('is refused at the next request, on another server too, once %s', async (_what, login, act) => {
+    const browser = await signedIn(login);
+    const elsewhere = new Browser(anotherServer);
     elsewhere.cookie = browser.cookie;
     expect(await isIn(elsewhere)).toBe(true);
     await act(context);
@@ -69,7 +70,7 @@ describe.each(databases)('a session on %s', (kind) => {
   });
 
   test('that was ended while a request of it was running does not come back with the end of that request', async () => {
-    const browser = await signedIn();
+    const browser = await signedIn('duchashi');
     const { DbSessionStore } = await import('../../src/web/session-store.ts');
     const store = new DbSessionStore(context.db, context.wallClock, { idleMinutes: 30, hours: 12 });
     const sid = decodeURIComponent((browser.cookie ?? '').split('=')[1] ?? '').slice(2).split('.')[0] ?? '';
@@ -83,7 +84,7 @@ describe.each(databases)('a session on %s', (kind) => {
   test('that nobody came back to is swept away', async () => {
     await new Browser(app).get('/sign-in');
     context.clock.advance(HOUR);
-    await signedIn();
+    await signedIn('duchashi');
     expect(await context.db.session.findMany({ select: { accountId: true } })).toEqual([{ accountId: expect.any(Number) as number }]);
   });
 });

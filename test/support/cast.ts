@@ -13,6 +13,7 @@ import { createTask } from '../../src/tasks/create-task.ts';
 import { issueTask } from '../../src/tasks/issue-task.ts';
 import { signAssignment } from '../../src/tasks/sign-assignment.ts';
 import type { CreateTask } from '../../src/tasks/task-forms.ts';
+import { remembered } from './remembered-scene.ts';
 import type { TestContext } from './test-context.ts';
 
 /** The demonstration's people and their units, in a database that has nothing else. */
@@ -28,26 +29,35 @@ const { units: REFERENCE } = JSON.parse(readFileSync(path.join(root, 'prisma/see
 /** A bureau without people, for branches that nobody signs. */
 const UNPEOPLED = 'gongxin';
 
+/** The cast as plain data. */
+interface Names { people: Record<string, Actor>; units: Record<string, number> }
+
 /** Units and one person per role; everybody's password is the demonstration's. */
 export async function assembleCast(context: TestContext): Promise<Cast> {
+  return castOf(await remembered(context, 'cast', () => tellCast(context)));
+}
+
+async function tellCast(context: TestContext): Promise<Names> {
   const { db } = context;
   const codes = new Set([...demonstrationCast.map((c) => c.unit), UNPEOPLED]);
   await db.unit.createMany({
     data: REFERENCE.filter((u) => codes.has(u.code)).map(({ code, name, shortName, kind }, sort) => ({ code, name, shortName, kind, sort, pinyin: code, initials: code.slice(0, 3) })),
   });
   await seedCast(context);
-  const units = new Map((await db.unit.findMany({ select: { id: true, code: true } })).map((u) => [u.code, u.id]));
-  const people = new Map<string, Actor>();
+  const units = Object.fromEntries((await db.unit.findMany({ select: { id: true, code: true } })).map((u) => [u.code, u.id]));
+  const people: Names['people'] = {};
   for (const { id, login } of await db.account.findMany({ select: { id: true, login: true } })) {
     const [post] = await postsOf(context, id);
-    if (post !== undefined) people.set(login, post);
+    if (post !== undefined) people[login] = post;
   }
-  return { person: (login) => known(people, login), unit: (code) => known(units, code) };
+  return { people, units };
 }
 
-function known<T>(map: Map<string, T>, name: string): T {
-  const found = map.get(name);
-  if (found === undefined) throw new Error(`${name} is not in the cast: ${[...map.keys()].join(', ')}`);
+const castOf = ({ people, units }: Names): Cast => ({ person: (login) => known(people, login), unit: (code) => known(units, code) });
+
+function known<T>(names: Record<string, T>, name: string): T {
+  const found = names[name];
+  if (found === undefined) throw new Error(`${name} is not in the cast: ${Object.keys(names).join(', ')}`);
   return found;
 }
 
@@ -110,11 +120,18 @@ export interface Matter extends Cast {
 
 /** The whole set-up: cast, plan, a task handed over and signed by everybody. The clock stands where it stood. */
 export async function assembleMatter(context: TestContext, wishes: TaskWishes = {}): Promise<Matter> {
-  const cast = await assembleCast(context);
-  const plan = await importPlan(context, cast);
-  const taskId = await handOverTask(context, cast, plan.sentenceIds, wishes);
-  await signEverywhere(context, cast, taskId);
+  const { names, plan, taskId } = await remembered(context, `matter ${JSON.stringify(wishes)}`, () => tellMatter(context, wishes));
+  const cast = castOf(names);
   const childOf = async (code: string): Promise<number> =>
     (await context.db.task.findFirstOrThrow({ where: { parentId: taskId, leadUnitId: cast.unit(code) }, select: { id: true } })).id;
   return { ...cast, ...plan, taskId, childOf };
+}
+
+async function tellMatter(context: TestContext, wishes: TaskWishes) {
+  const names = await remembered(context, 'cast', () => tellCast(context));
+  const cast = castOf(names);
+  const plan = await importPlan(context, cast);
+  const taskId = await handOverTask(context, cast, plan.sentenceIds, wishes);
+  await signEverywhere(context, cast, taskId);
+  return { names, plan, taskId };
 }

@@ -16,7 +16,7 @@ export interface FreshDatabase {
 }
 
 /** What global-setup.mjs left for the workers. */
-function fromRun(name: 'TEST_FOLDER' | 'TEST_SQLITE_TEMPLATE' | 'TEST_PG_SERVER' | 'TEST_PG_TEMPLATE'): string {
+export function fromRun(name: 'TEST_FOLDER' | 'TEST_SQLITE_TEMPLATE' | 'TEST_PG_SERVER' | 'TEST_PG_TEMPLATE'): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(`${name} is not set: run the tests with jest's global set-up`);
   return value;
@@ -49,7 +49,7 @@ async function copyPostgres(): Promise<Copy> {
   await onServer(`CREATE DATABASE ${name} TEMPLATE ${fromRun('TEST_PG_TEMPLATE')} STRATEGY FILE_COPY`);
   const url = new URL(fromRun('TEST_PG_SERVER'));
   url.pathname = `/${name}`;
-  return { url: url.href, remove: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
+  return { url: url.href, remove: () => dropDatabase(name) };
 }
 
 /** An empty PostgreSQL database without any table, for tests of the migrations themselves. */
@@ -58,14 +58,19 @@ export async function emptyPostgres(): Promise<Copy> {
   await onServer(`CREATE DATABASE ${name}`);
   const url = new URL(fromRun('TEST_PG_SERVER'));
   url.pathname = `/${name}`;
-  return { url: url.href, remove: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
+  return { url: url.href, remove: () => dropDatabase(name) };
 }
 
-async function onServer(sql: string): Promise<void> {
+async function dropDatabase(name: string): Promise<void> {
+  await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+}
+
+/** @returns how many rows it touched or found */
+export async function onServer(sql: string): Promise<number> {
   const client = new pg.Client({ connectionString: fromRun('TEST_PG_SERVER') });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql)).rowCount ?? 0;
   } finally {
     await client.end();
   }
