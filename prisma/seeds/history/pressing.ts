@@ -46,19 +46,27 @@ async function press(stage: Stage, row: LedgerRow): Promise<void> {
   });
 }
 
+/** Four places of different units, so that none is visited too often (R25); the second is the bureau's whose desk the visitor may sit down at. */
+function placesToSee({ units }: Stage, rows: LedgerRow[]): LedgerRow[] {
+  const own = rows.find((r) => r.leadUnitId === units.get('shangwu')?.id);
+  const others = rows.filter((r) => r.turn !== 'supervisor' && r.leadUnitId !== own?.leadUnitId).slice(1);
+  const [first, ...rest] = others.filter((r, i) => others.findIndex((o) => o.leadUnitId === r.leadUnitId) === i);
+  return [first, own, ...rest].filter((r) => r !== undefined).slice(0, 4);
+}
+
 /** What the inspector found on site, with a problem to rectify, and what the leader wrote on one matter. */
 async function goAndSee(stage: Stage): Promise<void> {
   const { agenda: { context }, people } = stage;
   const day = dayAt(context.clock);
-  const rows = (await ledgerRows(context, people.any('inspector'), { ...NO_FILTER, overdue: true }, 60)).filter((r) => r.turn !== 'supervisor');
-  for (const [i, row] of rows.slice(2, 6).entries()) {
+  const rows = await ledgerRows(context, people.any('inspector'), { ...NO_FILTER, overdue: true }, 60);
+  for (const [i, row] of placesToSee(stage, rows).entries()) {
     await recordVerification(context, people.any('inspector'), row.id, {
       method: 'site', visitedOn: day, place: row.lead ?? '', people: `${people.any('inspector').name}、承办单位联络员`, finding: FINDINGS[i % FINDINGS.length] ?? '', verdict: i === 0 ? 'untrue' : 'mostly_true',
       foundProgress: Math.max(0, row.progress - 10 * (i + 1)), confidence: i === 0 ? 'low' : 'medium', capReason: '', sampleId: null,
       problems: i < 2 ? [{ description: '台账与现场进度不一致，部分佐证材料缺失。', requirement: '核实数据，补齐材料，举一反三。', dueOn: addDays(day, 21) }] : [],
     });
   }
-  const first = rows[0];
+  const first = rows.find((r) => r.turn !== 'supervisor');
   if (first !== undefined) await registerInstruction(context, people.any('leader'), first.id, { text: '请抓紧推进，月底前书面报告进展和存在困难。', givenOn: day, dueOn: addDays(day, 15), leaderId: null });
 }
 
