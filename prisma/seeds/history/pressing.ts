@@ -46,7 +46,7 @@ async function press(stage: Stage, row: LedgerRow): Promise<void> {
   });
 }
 
-/** Four places of different units, so that none is visited too often (R25); the second is the bureau's whose desk the visitor may sit down at. */
+/** Four places of different units, so that none is visited too often; the second is the bureau's whose desk the visitor may sit down at. */
 function placesToSee({ units }: Stage, rows: LedgerRow[]): LedgerRow[] {
   const own = rows.find((r) => r.leadUnitId === units.get('shangwu')?.id);
   const others = rows.filter((r) => r.turn !== 'supervisor' && r.leadUnitId !== own?.leadUnitId).slice(1);
