@@ -40,7 +40,7 @@ describe('the pages of supervision', () => {
 
   test('what is exported is what is seen, with both deadlines, the turn and the next act', async () => {
     const csv = (await inspector.get('/supervision/export.csv?q=消费')).text.split('\r\n');
-    expect([csv.length, csv[0]]).toEqual([5, expect.stringContaining('原定时限,办理时限,逾期天数,逾期工作日,当前责任方')]);
+    expect([csv.length, csv[0]]).toEqual([5, expect.stringContaining('原定时限,办理时限,逾期天数,逾期工作日,按原定时限逾期工作日,逾期说明,当前责任方,自何日起')]);
     expect((await inspector.get('/supervision/export.xlsx')).headers['content-type']).toContain('spreadsheetml');
   });
 
@@ -84,7 +84,7 @@ describe('the pages of supervision', () => {
   });
 
   test('a verification with a problem goes from the form to striking off', async () => {
-    const form = { method: 'site', visitedOn: '2023-06-14', place: '五一商圈', people: '何立新', finding: '未开工', verdict: 'untrue', foundProgress: '10', sampleId: '' };
+    const form = { method: 'site', visitedOn: '2023-06-14', place: '五一商圈', people: '何立新', finding: '未开工', verdict: 'untrue', foundProgress: '10', confidence: 'low', sampleId: '' };
     const incomplete = await inspector.post(task('/verifications'), { ...form, description1: '街区未开工', requirement1: '', dueOn1: '' });
     expect([incomplete.status, incomplete.text.includes('须一并填写'), incomplete.text.includes('街区未开工')]).toEqual([422, true, true]);
     const done = await inspector.post(task('/verifications'), { ...form, description1: '街区未开工', requirement1: '倒排工期', dueOn1: '2023-07-31' });
