@@ -12,5 +12,5 @@ const several = z.array(seen).min(1, 'coverage.desk.error.none').max(200, 'error
 /** The drafts of a chapter that were ticked, and what is to become of them. */
 export const deskDraftsForm = z.strictObject({
   act: z.enum(['issue', 'discard'], 'errors.invalid'),
-  draft: z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), several),
+  draft: z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? (value as unknown[]) : [value]), several),
 });

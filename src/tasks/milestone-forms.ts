@@ -9,13 +9,13 @@ type Cells = Record<string, string | undefined>;
 
 /** The lines of a form's milestones: three fields each, empty ones are left out. */
 // Their names are counted and not known to the types; whoever parses them hands the lines to withMilestones.
-export const milestoneFields: Record<never, typeof cell> = Object.fromEntries(numbers.flatMap((n) => ['Day', 'Title', 'Percent'].map((part) => [`milestone${part}${n}`, cell] as const)));
+export const milestoneFields: object = Object.fromEntries(numbers.flatMap((n) => ['Day', 'Title', 'Percent'].map((part) => [`milestone${part}${n}`, cell] as const)));
 
 const isField = (name: string): boolean => Object.hasOwn(milestoneFields, name);
 
 /** Takes the lines out of a parsed form and puts the milestones in their place; a line that is begun must be whole. */
 export function withMilestones<F extends object>(form: F, refuse: (field: string, message: string) => void): F & { milestones: MilestoneWish[] } {
-  const cells = Object.fromEntries(Object.entries(form).filter(([name]) => isField(name))) as Cells;
+  const cells: Cells = Object.fromEntries<string | undefined>(Object.entries(form).filter(([name]) => isField(name)));
   const rest = Object.fromEntries(Object.entries(form).filter(([name]) => !isField(name))) as F;
   return { ...rest, milestones: numbers.flatMap((row) => lineOf(cells, row, refuse)) };
 }

@@ -42,13 +42,23 @@ describe('a change that did not come from our own pages', () => {
     return context.done();
   });
 
+  /** A person of that role with the token of another session; what is refused ends no session, so each serves all attacks. */
+  const victims = new Map<Role, Promise<Sent>>();
+  const victimOf = (role: Role): Promise<Sent> => {
+    const victim = victims.get(role) ?? (async () => {
+      const [person, foreign] = [await personIn(context, people, { role, state: 'signed in' }), await personIn(context, people, { role, state: 'signed in' })];
+      return { ...person, foreign: foreign.token };
+    })();
+    victims.set(role, victim);
+    return victim;
+  };
+
   const attempt = async (route: Route, attack: Attack): Promise<string[]> => {
     const role = Array.isArray(route.access) ? (route.access as readonly Role[])[0] ?? 'clerk' : 'clerk';
-    const person = await personIn(context, people, { role, state: 'signed in' });
-    const foreign = await personIn(context, people, { role, state: 'signed in' });
+    const person = await victimOf(role);
     const address = route.path.replace(/:\w+/g, '1');
     const [before, sessions] = [stored.writes(), await context.db.session.count()];
-    const res = await attack(request(app).post(address).set('Cookie', person.cookie), { ...person, foreign: foreign.token });
+    const res = await attack(request(app).post(address).set('Cookie', person.cookie), person);
     const same = before === stored.writes() && sessions === (await context.db.session.count());
     // A route that takes files may find that its object does not exist before it reads the form.
     return [403, 404].includes(res.status) && same ? [] : [`${route.path}: ${res.status}${same ? '' : ', and something changed'}`];
