@@ -1,5 +1,6 @@
 import { ageMatrix } from '../../src/web/charts/age-matrix.ts';
 import { barList } from '../../src/web/charts/bar-list.ts';
+import { courseChart } from '../../src/web/charts/course-chart.ts';
 import { holderStrip } from '../../src/web/charts/holder-strip.ts';
 import { progressBar } from '../../src/web/charts/progress-bar.ts';
 import { stackedBar, type StackedBar } from '../../src/web/charts/stacked-bar.ts';
@@ -49,6 +50,10 @@ export const componentSamples: Record<string, object> = {
   'small-multiples': { items: ['芙蓉区', '天心区', '岳麓区', '开福区', '雨花区', '望城区', '长沙县', '浏阳市', '宁乡市'].map((label, i) => ({ label, href: '/tasks', note: i === 4 ? '待填报 3' : null, bar: bar(label, 20 - i, i % 4, i % 3, 2, 0) })) },
   'bar-list': barList([{ label: '市商务局', count: 14, note: '最久 38 天', href: '/tasks' }, { label: '雨花区', count: 6, note: null, href: null }, { label: '督查室', count: 3, note: null, href: null }]),
   'progress-bar': progressBar(45, 59),
+  course: courseChart('进度：应达 59%，实报 45%', { from: '2023-01-01', to: '2023-12-31', now: 0.45 }, {
+    expected: [{ at: 0, percent: 0 }, { at: 0.5, percent: 60 }, { at: 1, percent: 100 }], actual: [{ at: 0.08, percent: 10 }, { at: 0.42, percent: 45 }],
+    marks: [{ at: 0.25, percent: 30, code: 'done', title: '印发方案' }, { at: 0.4, percent: 50, code: 'missed', title: '开工' }, { at: 1, percent: 100, code: 'open', title: '建成' }],
+  }),
   'holder-strip': holderStrip([
     { holder: 'supervisor', label: '督查室', from: '2023-01-01', to: '2023-01-09', days: 8 }, { holder: 'lead', label: '市商务局', from: '2023-01-09', to: '2023-03-20', days: 70 },
     { holder: 'support', label: '市发展改革委', from: '2023-03-20', to: '2023-04-15', days: 26 }, { holder: 'supervisor', label: '督查室', from: '2023-04-15', to: '2023-04-19', days: 4 },
