@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { instantAt } from '../../src/kernel/clock.ts';
 import { LEASE_MS } from '../../src/messages/delivery.ts';
+import { messengerRound } from '../../src/messages/messenger.ts';
 import { seal } from '../../src/kernel/sealed.ts';
 import { assembleMatter } from '../support/cast.ts';
 import { databases, type DatabaseKind } from '../support/fresh-db.ts';
@@ -11,7 +13,7 @@ import { robotServer, type RobotServer } from './receivers.ts';
 const UNITS = Number(process.env['H7_UNITS'] ?? 30);
 const KILLS = Number(process.env['H7_KILLS'] ?? 1);
 const AT_ONCE = 3; // what a server has under way when it is killed
-const LIMIT_MS = UNITS * 1000 + KILLS * 20_000;
+const LIMIT_MS = UNITS * 1000 + KILLS * 60_000; // a server starts slowly on a busy machine
 
 /** Units with a clerk, a robot and a report that is due tomorrow. */
 async function city(context: TestContext, origin: string): Promise<void> {
@@ -30,14 +32,14 @@ async function city(context: TestContext, origin: string): Promise<void> {
   await db.channel.createMany({ data: numbers.map((id) => ({ unitId: id, kind: 'wecom', host: '127.0.0.1', address, createdById: 1, createdAt: at })) });
 }
 
-/** A server of its own process that writes and sends until nothing is left; its machine's clock is `ahead` milliseconds fast. */
-const server = ({ url, config }: TestContext, origin: string, ahead = 0) => otherProcess(`
+/** A server of its own process that writes and sends until nothing is left. */
+const server = ({ url, config }: TestContext, origin: string) => otherProcess(`
   import { readConfig } from './src/config.ts';
   import { openContext } from './src/kernel/open-context.ts';
   import { messengerRound } from './src/messages/messenger.ts';
   const settings = { NODE_ENV: 'test', DATABASE_URL: ${JSON.stringify(url)}, DATA_DIR: ${JSON.stringify(config.dataFolder)}, LOG_LEVEL: 'silent', SESSION_SECRET: ${JSON.stringify(config.sessionSecret)}, AUDIT_KEY: ${JSON.stringify(config.auditKey)}, MESSAGE_HOSTS: ${JSON.stringify(origin)} };
   const opened = await openContext(readConfig(settings, 'no.env'));
-  const context = { ...opened, clock: { now: () => new Date('2023-06-15T10:00:00+08:00') }, wallClock: { now: () => new Date(Date.now() + ${ahead}) } };
+  const context = { ...opened, clock: { now: () => new Date('2023-06-15T10:00:00+08:00') }, wallClock: { now: () => new Date() } };
   console.log('ready');
   for (let idle = 0; idle < 2;) {
     const { written, sent } = await messengerRound(context, true);
@@ -48,6 +50,15 @@ const server = ({ url, config }: TestContext, origin: string, ahead = 0) => othe
 
 async function untilEnough(robots: RobotServer, count: number): Promise<void> {
   while (robots.received.length < count) await pause(5);
+}
+
+/** A last server works when the leases of the killed have run out. */
+async function finish(context: TestContext): Promise<void> {
+  const later = { ...context, clock: { now: () => instantAt('2023-06-15', '10:00') }, wallClock: { now: () => new Date(Date.now() + LEASE_MS + 1000) } };
+  for (let idle = 0; idle < 2;) {
+    const { written, sent } = await messengerRound(later, true);
+    idle = written + sent === 0 ? idle + 1 : 0;
+  }
 }
 
 /** Two servers (one on SQLite, which serves one process) work; one after the other is killed in the middle and started again. */
@@ -61,7 +72,7 @@ async function killAndCarryOn(context: TestContext, robots: RobotServer, togethe
     running = [...others, server(context, robots.origin)];
   }
   await Promise.all(running.map((one) => one.ended));
-  await server(context, robots.origin, LEASE_MS + 1000).ended; // when the leases of the killed have run out
+  await finish(context);
 }
 
 describe.each(databases)('servers that are killed in the middle, on %s', (kind: DatabaseKind) => {
