@@ -37,11 +37,15 @@ export function buildOutline(source: string, blocks: readonly Block[]): BuiltNod
   return roots;
 }
 
-const CLOSING = /^(?:各地区、各|各地各|各级各部门|各区县|抄送|（此件|让我们|全市上下|全省上下)|而努力奋斗|努力奋斗！|而奋斗！|^各位代表[！，：].{0,200}(?:奋斗|团结|让我们)|紧密团结在.{4,24}周围|^本(?:意见|措施|方案|办法|通知|规划|政策)自|^[^。，]{2,24}(?:政府|办公厅|办公室|委员会|[局部委])$|^[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日/;
+const CLOSING = /^(?:各地区、各|各地各|各级各部门|各区县|抄送|（此件|让我们|全市上下|全省上下)|而努力奋斗|努力奋斗！|而奋斗！|紧密团结在.{4,24}周围|^本(?:意见|措施|方案|办法|通知|规划|政策)自|^[^。，]{2,24}(?:政府|办公厅|办公室|委员会|[局部委])$|^[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日/;
+/** A speech ends by addressing those who listen, and soon says what it calls them to. */
+const ADDRESS = /^各位代表[！，：]/;
+const APPEAL = /奋斗|团结|让我们/;
+const LONGEST_ADDRESS = 208;
 
 /** The call to action, signature and circulation list behind the last article belong to the document, not to that article. */
 function isClosing(text: string): boolean {
-  return CLOSING.test(text);
+  return CLOSING.test(text) || (ADDRESS.test(text) && APPEAL.test(text.slice(0, LONGEST_ADDRESS)));
 }
 
 /** The numbered node at a depth: a heading with two numberings around it stands below the second. */
