@@ -2,15 +2,16 @@ import { expectThat, type JourneyTools } from '../journey.ts';
 
 export const name = 'An administrator makes an account, and its owner can do nothing before choosing a password';
 
-const LOGIN = 'xinren';
-const OWN = 'Xinren-2023-Luoshi';
+const LOGIN = 'xinlly';
+const OWN = 'Qingfeng-8846-Yuelu';
 
 export async function run({ open }: JourneyTools): Promise<void> {
   const admin = await open('admin');
   await admin.goto('/accounts/new');
   await admin.fill('#field-name', '新任联络员');
   await admin.fill('#field-login', LOGIN);
-  await admin.selectOption('select[name="unit"]', { label: '市商务局' }, { force: true });
+  await admin.locator('#field-unit').pressSequentially('swj');
+  await admin.press('#field-unit', 'Enter');
   await admin.selectOption('select[name="role"]', 'clerk');
   await admin.fill('#field-title', '联络员');
   await admin.locator('form.form button[type="submit"]').click();
@@ -25,6 +26,7 @@ export async function run({ open }: JourneyTools): Promise<void> {
   await page.fill('#field-password', OWN);
   await page.fill('#field-again', OWN);
   await page.locator('form.form button[type="submit"]').click();
+  await page.waitForURL((url) => url.pathname === '/me');
   await page.goto('/tasks');
   expectThat(new URL(page.url()).pathname === '/tasks', 'and then the ledger opens');
 }

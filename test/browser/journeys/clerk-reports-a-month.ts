@@ -5,8 +5,8 @@ export const name = 'A clerk writes the month\'s report and the head signs it of
 export async function run({ open }: JourneyTools): Promise<void> {
   const page = await open(null);
   const clicks = new Clicks();
-  await signInByClick(page, clicks, 'changshaxian');
-  await clicks.on(page.locator('#pile-report [data-row] .pile-act a').first());
+  await signInByClick(page, clicks, 'fagai');
+  await clicks.on(page.locator('[aria-labelledby="pile-report"] .pile-act a').first());
   await page.locator('#filing-form').waitFor();
   const report = new URL(page.url()).pathname;
   await page.fill('#field-progress', '95');
@@ -19,8 +19,8 @@ export async function run({ open }: JourneyTools): Promise<void> {
 
 async function signOff(page: Awaited<ReturnType<JourneyTools['open']>>, report: string): Promise<void> {
   const clicks = new Clicks();
-  await signInByClick(page, clicks, 'changshaxian-head');
-  await clicks.on(page.locator(`#pile-signoff a[href^="${report}"]`).first());
+  await signInByClick(page, clicks, 'fagai-head');
+  await clicks.on(page.locator(`[aria-labelledby="pile-signoff"] a[href^="${report}"]`).first());
   await clicks.on(page.locator('.form-buttons .btn-primary'));
   await page.locator('.flash-success').waitFor();
   expectThat(clicks.count <= 4, `the head needed ${String(clicks.count)} clicks`);

@@ -16,7 +16,7 @@ export async function run({ open }: JourneyTools): Promise<void> {
   await lead.fill('sswj');
   await page.keyboard.press('Enter');
   expectThat((await lead.inputValue()) === '市商务局', 'sswj is 市商务局');
-  const asked = page.waitForEvent('dialog', { timeout: 5000 });
+  const asked = page.waitForEvent('dialog', { timeout: 20_000 });
   const leaving = page.goto('/').catch(() => null);
   const dialog = await asked;
   expectThat(dialog.type() === 'beforeunload', 'the browser asks before the page is left');

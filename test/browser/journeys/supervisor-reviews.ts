@@ -5,13 +5,13 @@ export const name = 'A supervisor reads a report, ticks the five points at once 
 export async function run({ open }: JourneyTools): Promise<void> {
   const page = await open('duchashi');
   const clicks = new Clicks();
-  const before = await page.locator('#pile-review .count').first().innerText();
-  await clicks.on(page.locator('#pile-review [data-row] .pile-act a').first());
+  const before = await page.locator('[aria-labelledby="pile-review"] .pile-count').first().innerText();
+  await clicks.on(page.locator('[aria-labelledby="pile-review"] .pile-act a').first());
   await clicks.on(page.locator('.tick-all input'));
   await clicks.on(page.locator('button[name="verdict"][value="accepted"]'));
   await page.locator('.flash-success').waitFor();
   expectThat(clicks.count <= 3, `it took ${String(clicks.count)} clicks`);
   await page.goto('/');
-  const after = await page.locator('#pile-review .count').first().innerText();
+  const after = await page.locator('[aria-labelledby="pile-review"] .pile-count').first().innerText();
   expectThat(Number(after) === Number(before) - 1, `${before} waited before and ${after} afterwards`);
 }
