@@ -37,13 +37,8 @@ const PARTS = { id: true, startsOn: true, endsOn: true, revokedAt: true, reason:
 const SHOWN = 20;
 
 /** Delegations from and to this person, the latest first. */
-export const delegationsOf = (context: Context, { accountId }: Pick<Actor, 'accountId'>): Promise<ListedDelegation[]> => listed(context, { OR: [{ fromId: accountId }, { toId: accountId }] });
-
-/** Who stands in for whom in a unit. */
-export const delegationsIn = (context: Context, unitId: number): Promise<ListedDelegation[]> => listed(context, { post: { unitId } });
-
-async function listed({ db }: Context, where: object): Promise<ListedDelegation[]> {
-  const rows = await db.delegation.findMany({ where, select: PARTS, orderBy: { id: 'desc' }, take: SHOWN });
+export async function delegationsOf({ db }: Context, { accountId }: Pick<Actor, 'accountId'>): Promise<ListedDelegation[]> {
+  const rows = await db.delegation.findMany({ where: { OR: [{ fromId: accountId }, { toId: accountId }] }, select: PARTS, orderBy: { id: 'desc' }, take: SHOWN });
   const accounts = await db.account.findMany({ where: { id: { in: rows.flatMap((row) => [row.fromId, row.toId]) } }, select: { id: true, name: true } });
   const names = new Map(accounts.map((account) => [account.id, account.name]));
   return rows.map(({ post, toId, ...row }) => ({ ...row, title: post.title, unit: post.unit.shortName, from: names.get(row.fromId) ?? '', to: names.get(toId) ?? '' }));

@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import type { Day } from '../kernel/clock.ts';
 
 /** The life of a circular: shown to the units with time to object, then published by a second person. */
@@ -13,13 +13,13 @@ const decides = (actor: Actor): boolean => actor.role === 'supervisor' || actor.
 
 /** By account: nobody adopts what they proposed. */
 export const whyNotAdopt = (actor: Actor, draft: { madeById: number }): string | null =>
-  !decides(actor) ? 'circulars.why_not.adopt' : draft.madeById === actor.accountId ? 'circulars.why_not.own_draft' : null;
+  !decides(actor) ? 'circulars.why_not.adopt' : isOwnStep(actor, draft.madeById) ? 'circulars.why_not.own_draft' : null;
 
 /** R30: units have their term, every objection is decided, and a second person publishes. */
 export function whyNotPublish(actor: Actor, circular: CircularFacts, today: Day): string | null {
   if (!decides(actor)) return 'circulars.why_not.publish';
   if (circular.status !== 'shown') return 'circulars.why_not.published';
-  if (circular.drawnUpById === actor.accountId) return 'circulars.why_not.own_circular';
+  if (isOwnStep(actor, circular.drawnUpById)) return 'circulars.why_not.own_circular';
   if (today <= circular.objectUntil) return 'circulars.why_not.term_runs';
   return circular.objections.some((o) => o.status === 'open') ? 'circulars.why_not.objection_open' : null;
 }
@@ -34,4 +34,4 @@ export function whyNotObject(actor: Actor, circular: CircularFacts & { entries: 
 /** A supervisor who did not draw it up, nor objected in another post. */
 export const whyNotRule = (actor: Actor, circular: CircularFacts, objection: { objectedById: number; status: string }): string | null =>
   actor.role !== 'supervisor' ? 'circulars.why_not.rule' : objection.status !== 'open' ? 'circulars.why_not.ruled'
-    : circular.drawnUpById === actor.accountId || objection.objectedById === actor.accountId ? 'circulars.why_not.own_circular' : null;
+    : isOwnStep(actor, circular.drawnUpById) || isOwnStep(actor, objection.objectedById) ? 'circulars.why_not.own_circular' : null;

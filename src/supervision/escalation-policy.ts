@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import { dayOf, type Day } from '../kernel/clock.ts';
 import { UPPER_RUNGS, type EscalationKind, type EscalationRule, type PastEscalation } from './escalation.ts';
 import { isExpired, lastOnGround, waitsForSupervisor, type PressFacts } from './press-policy.ts';
@@ -26,5 +26,5 @@ export function whyNotEscalate(actor: Actor, kind: EscalationKind, facts: PressF
   const talk = escalatedOnGround(facts, 'talk');
   if (after === 'talk' && talk === undefined) return 'supervision.why_not.first_talk';
   if (escalatedOnGround(facts, kind) !== undefined) return 'supervision.why_not.escalated';
-  return after === 'talk' && talk?.recordedById === actor.accountId ? 'supervision.why_not.held_the_talk' : null;
+  return after === 'talk' && isOwnStep(actor, talk?.recordedById ?? null) ? 'supervision.why_not.held_the_talk' : null;
 }

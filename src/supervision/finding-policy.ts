@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import { dayOf, type Day } from '../kernel/clock.ts';
 import { Conflict, Forbidden } from '../kernel/errors.ts';
 import { markChecked } from '../kernel/request-scope.ts';
@@ -26,8 +26,8 @@ export const findingTermEnds = (found: { recordedAt: Date }, calendar: Calendar)
 /** By account and not by post: nobody passes four eyes by changing hats. */
 const NEEDS: Record<FindingNeed, (actor: Actor, found: FindingFacts, today: Day, calendar: Calendar) => boolean> = {
   objection_term: (_a, found, today, calendar) => today <= findingTermEnds(found, calendar),
-  not_objector: (actor, found) => found.objection?.objectedById !== actor.accountId,
-  not_finder: (actor, found) => found.recordedById !== actor.accountId,
+  not_objector: (actor, found) => !isOwnStep(actor, found.objection?.objectedById ?? null),
+  not_finder: (actor, found) => !isOwnStep(actor, found.recordedById),
 };
 
 /** Why this act cannot be done now, as a text key for button and refusal; null where it can. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import { Conflict, Forbidden } from '../kernel/errors.ts';
 import { markChecked } from '../kernel/request-scope.ts';
 import { ENDING_LIFE, type EndingAct, type EndingTransition } from './ending-lifecycle.ts';
@@ -14,8 +14,9 @@ export function whyNotEnding(actor: Actor, act: EndingAct, ending: EndingFacts):
   const row: EndingTransition = ENDING_LIFE[act];
   if (!row.by.some((relation) => relation === actor.role)) return `tasks.why_not.ending.${act}`;
   if (ending.status !== row.from) return 'tasks.why_not.ending.status';
-  const isProposer = ending.proposedById === actor.accountId;
-  return isProposer === (row.who === 'proposer') ? null : `tasks.why_not.ending.${row.who}`;
+  // Only the very person takes back; whoever stands in for them is no second pair of eyes.
+  const holds = row.who === 'proposer' ? ending.proposedById === actor.accountId : !isOwnStep(actor, ending.proposedById);
+  return holds ? null : `tasks.why_not.ending.${row.who}`;
 }
 
 /** @throws Forbidden where it is not this person's act, Conflict where it was decided meanwhile */

@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import { Conflict, Forbidden } from '../kernel/errors.ts';
 import { markChecked } from '../kernel/request-scope.ts';
 import { OVERRIDE_LIFE, type OverrideAct, type OverrideTransition } from './override-lifecycle.ts';
@@ -18,7 +18,7 @@ export function whyNotOverride(actor: Actor, act: OverrideAct, { taskStatus, ove
   const own = overrides.find((o) => o.status === row.from);
   if (row.from === null) return overrides.some((o) => o.status === row.to) ? 'tasks.why_not.override.taken' : null;
   if (own === undefined) return 'tasks.why_not.override.none';
-  return row.needsAnother && own.proposedById === actor.accountId ? 'tasks.why_not.override.another' : null;
+  return row.needsAnother && isOwnStep(actor, own.proposedById) ? 'tasks.why_not.override.another' : null;
 }
 
 /** @throws Forbidden where it is not this person's act, Conflict where there is nothing to do it on (any more) */

@@ -42,7 +42,7 @@ const NEEDS: Record<Need, (actor: Actor, task: TaskFacts, today: Day, act: TaskA
   children_ended: (_a, task) => task.liveChildren === 0,
   no_pending_ending: (_a, task) => !task.endings.some((e) => e.status === 'pending'),
   pending_ending: (_a, task, _d, act) => task.endings.some((e) => e.status === 'pending' && e.kind === act),
-  second_person: (actor, task) => !task.endings.some((e) => e.status === 'pending' && e.proposedById === actor.accountId),
+  second_person: (actor, task) => !task.endings.some((e) => e.status === 'pending' && isOwnStep(actor, e.proposedById)),
   nothing_open: (_a, task) => task.openMatters === 0,
 };
 
