@@ -3,6 +3,7 @@ import type { ReasonedSuggestion } from '../tasks/learned-suggestions.ts';
 import { reasonOf } from '../tasks/suggestion-reason.ts';
 import type { UnitName } from '../units/unit.ts';
 import type { PlanCommitment } from '../plans/commitment.ts';
+import { natureText, targetText } from '../plans/target-text.ts';
 import { tagView, termView, type Tag, type Term } from '../web/view-parts.ts';
 import type { CoverageState } from './coverage.ts';
 import type { CoveredCommitment } from './coverage-queries.ts';
@@ -26,15 +27,12 @@ export function suggestionViews(viewer: Pick<Viewer, 't'>, suggestions: readonly
 
 /** What the text itself says on time and amount. */
 export function commitmentFacts({ t }: Pick<Viewer, 't'>, { verb, deadline, target, districts }: PlanCommitment): Term[] {
+  const nature = target === null ? null : natureText(t, target);
   return [
     ...(verb === '' ? [] : [termView(t('coverage.fact.verb'), verb)]),
     ...(deadline === null ? [] : [termView(t('coverage.fact.deadline'), deadline)]),
     ...(target === null ? [] : [termView(t('coverage.fact.target'), targetText(target))]),
+    ...(nature === null ? [] : [termView(t('coverage.fact.nature'), nature)]),
     ...(districts ? [termView(t('coverage.fact.districts'), t('coverage.fact.all_districts'))] : []),
   ];
 }
-
-const OPERATORS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
-
-export const targetText = ({ name, operator, value, unit, year }: NonNullable<PlanCommitment['target']>): string =>
-  `${name} ${OPERATORS[operator] ?? operator} ${value}${unit}${year === null ? '' : ` (${year})`}`;

@@ -10,7 +10,7 @@ import type { UnitName } from '../units/unit.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Rejected } from '../web/forms.ts';
 import { emptyView, tagView } from '../web/view-parts.ts';
-import { targetText } from './commitment-view.ts';
+import { targetText } from '../plans/target-text.ts';
 import type { CoveredCommitment } from './coverage-queries.ts';
 import { deskField, type DeskColumn } from './desk-form.ts';
 import type { DeskRow } from './desk-queries.ts';

@@ -19,7 +19,14 @@ function load(locale: Locale): Map<string, string> {
   return all;
 }
 
-const texts = new Map<Locale, Map<string, string>>(LOCALES.map((locale) => [locale, load(locale)]));
+const texts = new Map<Locale, Map<string, string>>();
+
+/** Read when the first word is needed: a command that says nothing needs none. */
+function textsIn(locale: Locale): Map<string, string> {
+  const known = texts.get(locale) ?? load(locale);
+  texts.set(locale, known);
+  return known;
+}
 
 const words = new Map<Locale, Words>(LOCALES.map((locale) => [locale, wordsOfLocale(locale)]));
 
@@ -27,13 +34,12 @@ const words = new Map<Locale, Words>(LOCALES.map((locale) => [locale, wordsOfLoc
 export const wordsIn = (locale: Locale): Words => words.get(locale) ?? wordsOfLocale(locale);
 
 function wordsOfLocale(locale: Locale): Words {
-  const all = texts.get(locale) ?? new Map<string, string>();
   return (key, values = {}) => {
-    const text = all.get(key);
+    const text = textsIn(locale).get(key);
     if (text === undefined) throw new Error(`no text "${key}" in ${locale}`);
     if (!text.includes('{')) return text;
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   };
 }
 
-export const hasText = (locale: Locale, key: string): boolean => texts.get(locale)?.has(key) ?? false;
+export const hasText = (locale: Locale, key: string): boolean => textsIn(locale).has(key);

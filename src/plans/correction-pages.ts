@@ -12,6 +12,7 @@ import type { Commitment } from './import/plan-reading.ts';
 import { importSteps } from './import-pages.ts';
 import { commitmentRows, sentenceRows } from './plan-rows.ts';
 import { placeNodes } from './sentence-place.ts';
+import { natureText, TARGET_NATURES, targetText } from './target-text.ts';
 
 /** The commitments that were found in a chapter of a draft, to be put right before it is published. */
 export function correctionPage(viewer: Viewer, draft: PlanDraft, chapter: number | null, rejected: Rejected | null): Page {
@@ -51,5 +52,13 @@ const rowView = ({ t, locale }: Viewer, commitment: Commitment, cite: string, ha
   text: commitment.text,
   kinds: COMMITMENT_KINDS.map((value) => ({ value, label: t(`plans.kind.${value}`), selected: value === commitment.kind })),
   points: splitPoints(commitment).map(({ at, before }) => ({ value: at, label: t('plans.correct.behind', { words: before }) })),
+  target: targetView(t, commitment),
   hasNext,
+});
+
+/** What is to be reached, and whether it binds: the table's word until a person confirms it. */
+const targetView = (t: Viewer['t'], { target }: Commitment) => (target === null ? null : {
+  text: targetText(target),
+  nature: natureText(t, target) ?? t('plans.nature.unsaid'),
+  natures: TARGET_NATURES.map((value) => ({ value, label: t(`plans.nature.${value}`), selected: value === (target.nature ?? 'expected') })),
 });

@@ -36,12 +36,13 @@ async function pageOf(context: Context, req: Request, chapter: unknown, rejected
   return correctionPage(viewerOf(req, context), await findDraft(context, actorOf(req), idInAddress(req)), ordinal, rejected);
 }
 
-type Wish = Pick<ReturnType<typeof correctionForm.parse>, 'act' | 'start' | 'at' | 'kind'>;
+type Wish = Pick<ReturnType<typeof correctionForm.parse>, 'act' | 'start' | 'at' | 'kind' | 'nature'>;
 
 /** @throws Refused where the act lacks what it needs */
-function correctionIn({ act, start, at, kind }: Wish): Correction {
+function correctionIn({ act, start, at, kind, nature }: Wish): Correction {
   if (act === 'merge' || act === 'statement') return { act, start };
   if (act === 'split' && at !== undefined) return { act, start, at };
   if (act === 'kind' && kind !== undefined) return { act, start, kind };
+  if (act === 'nature' && nature !== undefined) return { act, start, nature };
   throw new Refused('errors.invalid');
 }

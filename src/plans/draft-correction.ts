@@ -1,11 +1,12 @@
 import { Refused } from '../kernel/errors.ts';
-import type { Commitment, CommitmentKind, PlanReading, Suggestion } from './import/plan-reading.ts';
+import type { Commitment, CommitmentKind, PlanReading, Suggestion, TargetNature } from './import/plan-reading.ts';
 
 /** What a person puts right in a reading; a commitment is named by where it starts. */
 export type Correction =
   | { act: 'merge' | 'statement'; start: number }
   | { act: 'split'; start: number; at: number }
-  | { act: 'kind'; start: number; kind: CommitmentKind };
+  | { act: 'kind'; start: number; kind: CommitmentKind }
+  | { act: 'nature'; start: number; nature: TargetNature };
 
 const PUNCTUATION = '，、；。：';
 /** How many characters before a place tell where it is. */
@@ -25,10 +26,17 @@ export function correctReading(reading: PlanReading, source: string, correction:
   const put = (removed: number, ...instead: Commitment[]): PlanReading => ({ ...reading, commitments: reading.commitments.toSpliced(index, removed, ...instead) });
   switch (correction.act) {
     case 'kind': return put(1, { ...found, kind: correction.kind });
+    case 'nature': return put(1, confirmed(found, correction.nature));
     case 'statement': return put(1);
     case 'merge': return put(2, merged(reading, source, found, reading.commitments[index + 1]));
     case 'split': return put(1, ...halves(source, found, correction.at));
   }
+}
+
+/** Whether a target binds is a person's word, whatever the table says (约束性, 预期性). */
+function confirmed(found: Commitment, nature: TargetNature): Commitment {
+  if (found.target === null) throw new Refused('plans.correct.error.no_target');
+  return { ...found, target: { ...found.target, nature, confirmed: true } };
 }
 
 function merged(reading: PlanReading, source: string, first: Commitment, second: Commitment | undefined): Commitment {

@@ -58,6 +58,7 @@ function metricsOf({ t }: Viewer, draft: PlanDraft, { total, withoutUnit }: Draf
 
 function factsOf({ t }: Viewer, { reading, fileName, format, encoding, text }: PlanDraft): Term[] {
   const unknown = t('plans.draft.not_found');
+  const open = reading.commitments.filter(({ target }) => target?.nature !== undefined && target.confirmed !== true).length;
   return [
     termView(t('plans.field.file'), fileName === '' ? t('plans.draft.pasted') : fileName),
     termView(t('plans.field.format'), [format, encoding].filter((one) => one !== null).join(' · ')),
@@ -65,6 +66,7 @@ function factsOf({ t }: Viewer, { reading, fileName, format, encoding, text }: P
     termView(t('plans.field.issuing_body'), reading.issuingBody ?? unknown),
     termView(t('plans.field.adopted_on'), reading.adopted ?? unknown),
     termView(t('plans.field.period'), reading.period === null ? unknown : `${reading.period.from}–${reading.period.to}`),
+    ...(open === 0 ? [] : [termView(t('plans.field.natures_open'), t('plans.draft.natures_open', { count: open }))]),
   ];
 }
 

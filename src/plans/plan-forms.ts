@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../kernel/days.ts';
 import { COMMITMENT_KINDS } from './commitment.ts';
+import { TARGET_NATURES } from './target-text.ts';
 
 const version = z.coerce.number('errors.invalid').int('errors.invalid');
 const title = (max: number) => z.string().trim().min(1, 'errors.required').max(max, 'errors.too_long');
@@ -27,9 +28,10 @@ export type Publication = z.output<typeof publishForm>;
 /** One correction in a draft; which of the other fields count depends on the act. */
 export const correctionForm = z.strictObject({
   version,
-  act: z.enum(['merge', 'split', 'kind', 'statement'], 'errors.invalid'),
+  act: z.enum(['merge', 'split', 'kind', 'nature', 'statement'], 'errors.invalid'),
   start: z.coerce.number('errors.invalid').int('errors.invalid'),
   at: z.coerce.number('errors.invalid').int('errors.invalid').optional(),
   kind: z.enum(COMMITMENT_KINDS, 'errors.invalid').optional(),
+  nature: z.enum(TARGET_NATURES, 'errors.invalid').optional(),
   back: z.string().regex(/^[0-9]{1,6}$/, 'errors.invalid').optional(),
 });

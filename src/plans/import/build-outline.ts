@@ -18,9 +18,10 @@ export function buildOutline(source: string, blocks: readonly Block[]): BuiltNod
   const levelOf = decideLevels(blocks.flatMap((block) => (block.placed ? [block.placed] : [])));
   const roots: BuiltNode[] = [];
   let current = null as BuiltNode | null;
-  const lastHeading = blocks.findLastIndex((block) => block.placed !== null);
+  const [firstHeading, lastHeading] = [blocks.findIndex((block) => block.placed !== null), blocks.findLastIndex((block) => block.placed !== null)];
+  const attachment = firstHeading < 0 ? -1 : blocks.findIndex((block, i) => i > firstHeading && block.role === 'attachment');
   blocks.forEach((block, i) => {
-    if (block.role === 'attachment' || (i > lastHeading && lastHeading >= 0 && isClosing(block.part.text))) current = null;
+    if (block.role === 'attachment' || (block.role === 'body' && i > lastHeading && lastHeading >= 0 && isClosing(block.part.text))) current = null;
     if (block.placed) {
       const parent: BuiltNode | null = enclosing(current, block.placed.parents.length);
       const { title, placed } = block;
@@ -28,7 +29,7 @@ export function buildOutline(source: string, blocks: readonly Block[]): BuiltNod
       const name = title ? asWritten(source, block.part, title.from, title.to) : '';
       current = attach(roots, parent, { level: levelOf(placed), label, number: placed.label.number, title: name, role: 'numbered' }, block);
       current.kind = placed.label.kind;
-    } else attachText(source, roots, current, block, lastHeading >= 0 && i > lastHeading);
+    } else attachText(source, roots, current, block, { isBehindAll: lastHeading >= 0 && i > lastHeading, isAttached: attachment >= 0 && i > attachment });
   });
   giveHeadingsALeaf(roots);
   const leaves = leavesOf(roots);
@@ -69,15 +70,22 @@ function attach(roots: BuiltNode[], parent: BuiltNode | null, head: Head, block:
   return built;
 }
 
-function attachText(source: string, roots: BuiltNode[], current: BuiltNode | null, block: Block, afterAll: boolean): void {
+function attachText(source: string, roots: BuiltNode[], current: BuiltNode | null, block: Block, place: { isBehindAll: boolean; isAttached: boolean }): void {
   const label = block.dash > 0 ? asWritten(source, block.part, 0, block.dash) : '';
   const stop = block.dash > 0 ? block.part.text.indexOf('。') : -1;
   const title = stop > 0 && stop <= block.dash + 40 ? asWritten(source, block.part, block.dash, stop) : '';
-  if (block.row) {
-    attach(roots, current, { level: 'article', label: asWritten(source, block.part, 0, block.row.label), number: block.row.number, title: '', role: 'numbered' }, block);
+  if (block.row && !block.indicator) {
+    const level = place.isAttached || isArticle(current) ? 'item' : 'article';
+    attach(roots, current, { level, label: asWritten(source, block.part, 0, block.row.label), number: block.row.number, title: '', role: 'numbered' }, block);
     return;
   }
-  attach(roots, current, { level: 'item', label, number: null, title, role: roleOf(current, block, afterAll) }, block);
+  attach(roots, current, { level: 'item', label, number: null, title, role: roleOf(current, block, place.isBehindAll) }, block);
+}
+
+/** The rows of a table are the articles of a document that is a table; behind articles, or in an attachment, they are not. */
+function isArticle(current: BuiltNode | null): boolean {
+  const kind = current?.kind ?? 'count';
+  return current !== null && (current.node.level === 'article' || current.node.level === 'item' || !['count', 'bracket', 'digit'].includes(kind));
 }
 
 function roleOf(current: BuiltNode | null, block: Block, afterAll: boolean): OutlineNode['role'] {

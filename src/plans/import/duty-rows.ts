@@ -21,7 +21,8 @@ const HEADINGS: readonly [RegExp, Column][] = [
   [/(?:责任|落实|承办|实施|承担|负责)(?:单位|部门|处室)$/, 'shared'],
   [/(?:配合|协办|协同|参与|参加|协助|支持)(?:单位|部门)$/, 'support'],
   [/(?:完成|办结|时限|时间)(?:时限|时间|要求|节点)?$/, 'deadline'],
-  [/(?:目标|任务|事项|措施|内容|举措|项目|要点)/, 'task'],
+  [/(?:主要|考核|具体|重点)?指标(?:名称|内容)?$/, 'task'],
+  [/(?:目标(?!值|要求$)|任务|事项|措施|内容|举措|项目|要点)/, 'task'],
 ];
 
 /** Rows of the tables whose heading names units, by index of paragraph. */
@@ -29,6 +30,7 @@ export function readDutyRows(paragraphs: readonly Paragraph[]): Map<number, Duty
   const rows = new Map<number, DutyRow>();
   let columns: (Column | null)[] | null = null;
   let count = 0;
+  let before: StatedDuty | null = null;
   paragraphs.forEach(({ text }, i) => {
     if (!text.includes('\t')) {
       if (text.length > 60) columns = null;
@@ -39,9 +41,12 @@ export function readDutyRows(paragraphs: readonly Paragraph[]): Map<number, Duty
     if (heading) {
       columns = heading;
       count = 0;
+      before = null;
     } else if (columns) {
       const row = readRow(cells, columns, count + 1);
       if (!row) return;
+      if (before && isUnsaid(row.duty)) row.duty = before;
+      before = row.duty;
       count += 1;
       rows.set(i, row);
     }
@@ -49,10 +54,19 @@ export function readDutyRows(paragraphs: readonly Paragraph[]): Map<number, Duty
   return rows;
 }
 
+/** A pasted table shows a cell that spans rows in the first of them only. */
+function isUnsaid({ lead, others, generic }: StatedDuty): boolean {
+  return lead.length + others.length + generic.length === 0;
+}
+
+/** The heading of a table of duties. */
+export function namesUnits(cells: readonly string[]): boolean {
+  return readHeading(cells) !== null;
+}
+
 function readHeading(cells: readonly string[]): (Column | null)[] | null {
   const columns = cells.map((cell) => HEADINGS.find(([pattern]) => cell.length <= 12 && pattern.test(cell))?.[1] ?? null);
-  const namesUnits = columns.includes('lead') || columns.includes('shared');
-  return namesUnits && columns.includes('task') ? columns : null;
+  return (columns.includes('lead') || columns.includes('shared')) && columns.includes('task') ? columns : null;
 }
 
 function readRow(cells: readonly string[], columns: readonly (Column | null)[], number: number): DutyRow | null {

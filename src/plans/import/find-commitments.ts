@@ -1,11 +1,12 @@
 import { classify } from './classify-commitment.ts';
 import { cutSpans, type Span } from './cut-spans.ts';
 import { divideByLead } from './divide-by-lead.ts';
+import type { IndicatorRow } from './indicator-rows.ts';
 import { isCommitment } from './judge-sentence.ts';
 import type { ReadSentence } from './number-sentences.ts';
 import type { Commitment, OutlineNode, Reference, Responsibility, Target } from './plan-reading.ts';
 import { applyStatedDuties } from './apply-stated-duties.ts';
-import { contextOf, type Context } from './sentence-context.ts';
+import { contextOf, isReview, type Context } from './sentence-context.ts';
 import { endOf, slicePart, startOf, type Paragraph } from './source-text.ts';
 import { suggestUnits } from './suggest-units.ts';
 import { mixIn, TitleWeights, weighText, type Evidence, type Weights } from './weigh-duties.ts';
@@ -32,6 +33,7 @@ export function findCommitments(source: string, sentences: readonly ReadSentence
 }
 
 function spansOf(one: ReadSentence, first: boolean, reference: Reference): Found[] {
+  if (one.indicator) return isReview(one.chain) ? [] : [indicatorOf(one, one.indicator, reference)];
   if (one.sentence.kind !== 'body' || one.part.text.length > LONGEST_SENTENCE) return [];
   const context = contextOf(one.chain, one.part.text);
   if (!isCommitment(one.part.text, context, titleOf(one.chain), first)) return [];
@@ -40,6 +42,11 @@ function spansOf(one: ReadSentence, first: boolean, reference: Reference): Found
     const own = slicePart(one.part, span.from, span.to);
     return { one, span, own, context, weights: weighText(own.text, reference.units) };
   });
+}
+
+function indicatorOf(one: ReadSentence, { year }: IndicatorRow, reference: Reference): Found {
+  const span: Span = { from: 0, to: one.part.text.length, deadline: year === null ? null : `${String(year)}-12-31`, number: null, isTarget: true };
+  return { one, span, own: one.part, context: 'goal', weights: weighText(one.part.text, reference.units) };
 }
 
 function holderOf(chain: readonly OutlineNode[]): OutlineNode | undefined {
@@ -65,7 +72,7 @@ function weighArticles(found: readonly Found[]): Map<OutlineNode | undefined, We
 function toCommitment(source: string, { one, span, own, context, weights }: Found, article: Weights, headings: TitleWeights, reference: Reference): Commitment {
   const start = startOf(own);
   const end = endOf(own);
-  const target: Target | null = span.number ? { ...span.number.target, year: span.deadline === null ? null : Number(span.deadline.slice(0, 4)) } : null;
+  const target: Target | null = one.indicator ? (one.indicator.targets[0] ?? null) : span.number ? { ...span.number.target, year: span.deadline === null ? null : Number(span.deadline.slice(0, 4)) } : null;
   const titles = one.chain.filter((node) => node.number !== null);
   const chapter = titles.find((node) => node.level === 'chapter')?.title ?? '';
   return {

@@ -1,4 +1,5 @@
 import type { BuiltNode } from './build-outline.ts';
+import type { IndicatorRow } from './indicator-rows.ts';
 import type { OutlineNode, Sentence } from './plan-reading.ts';
 import { endOf, slicePart, startOf, type Paragraph } from './source-text.ts';
 import type { Block } from './split-blocks.ts';
@@ -11,6 +12,8 @@ export interface ReadSentence {
   part: Paragraph;
   /** Enclosing nodes, outermost first, the sentence's own node last. */
   chain: OutlineNode[];
+  /** What it says where it is a row of a table of indicators. */
+  indicator: IndicatorRow | null;
 }
 
 interface Counter {
@@ -35,7 +38,7 @@ export function numberSentences(source: string, roots: readonly BuiltNode[]): Re
         if (kind === 'body') number += 1;
         const start = startOf(part);
         const end = endOf(part);
-        found.push({ sentence: { node: index, article, chapter, paragraph: inner.paragraph, number: kind === 'body' ? number : 0, start, end, text: source.slice(start, end), kind }, part, chain: own });
+        found.push({ sentence: { node: index, article, chapter, paragraph: inner.paragraph, number: kind === 'body' ? number : 0, start, end, text: source.slice(start, end), kind }, part, chain: own, indicator: kind === 'body' ? block.indicator : null });
       }
     }
     const runInBelow = hasRunInHeadings(built);

@@ -48,7 +48,13 @@ export interface Target {
   value: number;
   unit: string;
   year: number | null;
+  /** 约束性 or 预期性, as a table of indicators says it or a person does; absent where nobody has said. */
+  nature?: TargetNature;
+  /** A person has confirmed the nature. */
+  confirmed?: true;
 }
+
+export type TargetNature = 'binding' | 'expected';
 
 export interface PlacedTarget extends Target {
   article: number | null;

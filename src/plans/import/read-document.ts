@@ -1,5 +1,5 @@
 import { decodeText } from './decode-text.ts';
-import { parseInChild } from './parse-in-child.ts';
+import type { ParsedFormat, ParsedText } from './parse-in-child.ts';
 import { LARGEST_FILE, LONGEST_TEXT, problem } from './problems.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { sniffFormat } from './sniff-format.ts';
@@ -14,17 +14,21 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   const sniffed = await sniffFormat(bytes, fileName);
   if ('problem' in sniffed) return refused(sniffed.problem, sniffed.values);
   const { format } = sniffed;
-  if (format === 'docx' || format === 'xlsx' || format === 'pdf') return checked(await parseInChild(bytes, format), format, null);
+  if (format === 'docx' || format === 'xlsx' || format === 'pdf') return checked(await parsed(bytes, format), format, null);
   const decoded = decodeText(bytes);
   if ('problem' in decoded) return refused(decoded.problem);
   const { text, encoding } = decoded;
-  if (format === 'html') return checked(await parseInChild(new TextEncoder().encode(text), 'html'), format, encoding);
+  if (format === 'html') return checked(await parsed(new TextEncoder().encode(text), 'html'), format, encoding);
   return checked({ text: format === 'md' ? readMarkdown(text) : text }, format, encoding);
 }
 
-type Parsed = { text: string } | { problem: string; values?: Record<string, string | number> };
+/** What opening a document takes is loaded when there is one to open: plain text is read at once. */
+async function parsed(bytes: Uint8Array, format: ParsedFormat): Promise<ParsedText> {
+  const { parseInChild } = await import('./parse-in-child.ts');
+  return parseInChild(bytes, format);
+}
 
-function checked(parsed: Parsed, format: SourceDocument['format'], encoding: string | null): ReadDocument {
+function checked(parsed: ParsedText, format: SourceDocument['format'], encoding: string | null): ReadDocument {
   if ('problem' in parsed) return refused(parsed.problem, parsed.values);
   if (parsed.text.trim() === '') return refused(format === 'pdf' ? 'no_text_layer' : 'empty');
   if (parsed.text.length > LONGEST_TEXT) return refused('too_long', { max: LONGEST_TEXT });

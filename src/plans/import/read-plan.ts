@@ -5,9 +5,9 @@ import { findContents } from './find-contents.ts';
 import { findProblems } from './find-problems.ts';
 import { findProgrammes } from './find-programmes.ts';
 import { findResponsibilities } from './find-responsibilities.ts';
-import { numberSentences } from './number-sentences.ts';
+import { numberSentences, type ReadSentence } from './number-sentences.ts';
 import { readDocument } from './read-document.ts';
-import type { PlanReading, Reference } from './plan-reading.ts';
+import type { Commitment, PlacedTarget, PlanReading, Reference } from './plan-reading.ts';
 import { problem } from './problems.ts';
 import { splitBlocks } from './split-blocks.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
@@ -40,9 +40,15 @@ export function readPlan(text: string, reference: Reference): PlanReading {
     commitments,
     responsibilities,
     programmes: findProgrammes(sentences),
-    targets: commitments.flatMap(({ target, article, start, end }) => (target ? [{ ...target, article, start, end }] : [])),
+    targets: targetsOf(commitments, sentences),
     problems: findProblems(text, blocks, { commitments, responsibilities, period: facts.period }, reference),
   };
+}
+
+/** A commitment's own number, and in a table of indicators also the numbers of the other columns. */
+function targetsOf(commitments: readonly Commitment[], sentences: readonly ReadSentence[]): PlacedTarget[] {
+  const rows = new Map(sentences.flatMap(({ sentence, indicator }) => (indicator ? [[sentence.start, indicator.targets] as const] : [])));
+  return commitments.flatMap(({ target, article, start, end }) => (rows.get(start) ?? (target ? [target] : [])).map((one) => ({ ...one, article, start, end })));
 }
 
 function partsOf(roots: readonly BuiltNode[], role: 'front' | 'closing') {

@@ -33,6 +33,11 @@ export function tellsOfPresent(title: string): boolean {
   return TELLS.test(title) || (THINGS.test(title) && !THINGS.test(clauseVerb(title)?.object ?? ''));
 }
 
+/** A table of what was reached in the years before. */
+export function isReview(chain: readonly OutlineNode[]): boolean {
+  return chain.some(({ role, title }) => role === 'front' || role === 'contents' || (title !== '' && (tellsOfPresent(title) || /(?:完成|实现|执行)情况/.test(title))));
+}
+
 const OUTSIDE: ReadonlySet<OutlineNode['role']> = new Set(['front', 'contents', 'attachment', 'closing', 'table']);
 
 const contextOfTitle = remembered((title: string): Context | null => {

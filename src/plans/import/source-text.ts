@@ -1,3 +1,5 @@
+import { isBar, type Layout } from './table-lines.ts';
+
 /**
  * The clean view of a source text: paragraphs without page furniture, hard line wraps and stray spaces, with full-width
  * digits made plain. Every clean character knows its offset in the source, so whatever is found in the clean text can be
@@ -14,6 +16,8 @@ export interface Paragraph {
 
 const FULL_WIDTH_OFFSET = 0xfee0;
 const TAB = 0x09;
+const SPACE = 0x20;
+const QUOTE = 0x22;
 
 /** One character for one character, so that offsets survive. */
 function plain(code: number): number {
@@ -41,24 +45,40 @@ function isLatin(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
-/** Joins source ranges (the lines of one paragraph) into one clean paragraph. */
-export function cleanParagraph(source: string, ranges: readonly { start: number; end: number }[], line: number): Paragraph {
+/** Joins source ranges (the lines of one paragraph) into one clean paragraph; whatever parts the cells of a row becomes a tab. */
+export function cleanParagraph(source: string, ranges: readonly { start: number; end: number }[], line: number, layout: Layout = 'text'): Paragraph {
   const at = new Int32Array(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
   const codes = new Uint16Array(at.length);
   let count = 0;
   let before = 0;
   for (const { start, end } of ranges) {
     for (let i = start; i < end; i += 1) {
-      const code = source.charCodeAt(i);
-      const space = isSpace(code);
-      if (space && code !== TAB && !(isLatin(source.charCodeAt(i - 1)) && isLatin(source.charCodeAt(i + 1)))) continue;
-      codes[count] = space ? (code === TAB ? TAB : 0x20) : plainMark(code, before);
+      const code = layout === 'text' ? textCode(source, i, before) : cellCode(source, i, before, layout, i === start || i === end - 1);
+      if (code === NOTHING) continue;
+      codes[count] = code;
       at[count] = i;
       before = code;
       count += 1;
     }
   }
   return { text: stringOf(codes.subarray(0, count)), at, from: 0, line };
+}
+
+const NOTHING = -1;
+
+function textCode(source: string, i: number, before: number): number {
+  const code = source.charCodeAt(i);
+  if (!isSpace(code)) return plainMark(code, before);
+  return isLatin(source.charCodeAt(i - 1)) && isLatin(source.charCodeAt(i + 1)) ? SPACE : NOTHING;
+}
+
+function cellCode(source: string, i: number, before: number, layout: Layout, isEdge: boolean): number {
+  const code = source.charCodeAt(i);
+  if (layout === 'tabs' && code === TAB) return TAB;
+  if (layout === 'tabs' && code === QUOTE && (isEdge || before === TAB || source.charCodeAt(i + 1) === TAB)) return NOTHING;
+  if (layout === 'bars' && isBar(source[i] ?? '')) return isEdge ? NOTHING : TAB;
+  if (layout === 'gaps' && isSpace(code)) return before === TAB ? NOTHING : TAB;
+  return textCode(source, i, before);
 }
 
 const PIECE = 8192;

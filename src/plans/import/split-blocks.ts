@@ -1,3 +1,4 @@
+import { readIndicatorRows, type IndicatorRow } from './indicator-rows.ts';
 import { readDutyRows, type DutyRow } from './duty-rows.ts';
 import { readCaption, readLabel, type Label } from './heading-labels.ts';
 import { HeadingSequence, type Placed } from './heading-sequence.ts';
@@ -13,6 +14,8 @@ export interface Block {
   role: 'body' | 'contents' | 'attachment' | 'table';
   /** The duty that a row of a table of duties states. */
   row: DutyRow | null;
+  /** What a row of a table of indicators says. */
+  indicator: IndicatorRow | null;
 }
 
 const DASH = /^(?:[—－-]{2,4})/;
@@ -24,11 +27,12 @@ const GLUED_LENGTH = 1200;
 export function splitBlocks(paragraphs: readonly Paragraph[], contents: ReadonlySet<number>): Block[] {
   const sequence = new HeadingSequence();
   const rows = readDutyRows(paragraphs);
+  const indicators = readIndicatorRows(paragraphs);
   const titled = clausesHaveTitles(paragraphs);
   let glossary = false;
   return paragraphs.flatMap((paragraph, index) => {
     if (contents.has(index)) return [plainBlock(paragraph, 'contents')];
-    if (paragraph.text.includes('\t')) return [{ ...plainBlock(paragraph, 'table'), row: rows.get(index) ?? null }];
+    if (paragraph.text.includes('\t')) return [{ ...plainBlock(paragraph, 'table'), row: rows.get(index) ?? null, indicator: indicators.get(index) ?? null }];
     if (ATTACHMENT.test(paragraph.text) && paragraph.text.length <= 40) {
       sequence.reset();
       glossary = GLOSSARY.test(paragraph.text);
@@ -41,11 +45,11 @@ export function splitBlocks(paragraphs: readonly Paragraph[], contents: Readonly
 }
 
 function plainBlock(part: Paragraph, role: Block['role']): Block {
-  return { part, placed: null, title: null, dash: role === 'body' ? (DASH.exec(part.text)?.[0].length ?? 0) : 0, role, row: null };
+  return { part, placed: null, title: null, dash: role === 'body' ? (DASH.exec(part.text)?.[0].length ?? 0) : 0, role, row: null, indicator: null };
 }
 
 function captionBlock(part: Paragraph, placed: Placed): Block {
-  return { part, placed, title: { from: placed.label.length, to: part.text.length, body: part.text.length }, dash: 0, role: 'body', row: null };
+  return { part, placed, title: { from: placed.label.length, to: part.text.length, body: part.text.length }, dash: 0, role: 'body', row: null, indicator: null };
 }
 
 function cutParagraph(paragraph: Paragraph, sequence: HeadingSequence, titled: boolean): Block[] {
@@ -55,7 +59,7 @@ function cutParagraph(paragraph: Paragraph, sequence: HeadingSequence, titled: b
   cuts.forEach((cut, i) => {
     const part = slicePart(paragraph, cut.at, cuts[i + 1]?.at ?? paragraph.text.length);
     const underClause = cut.placed.parents.includes('clause');
-    blocks.push({ part, placed: cut.placed, title: findTitle(part, cut.placed.label.length, cut.placed.label.kind, { underClause, titled }), dash: 0, role: 'body', row: null });
+    blocks.push({ part, placed: cut.placed, title: findTitle(part, cut.placed.label.length, cut.placed.label.kind, { underClause, titled }), dash: 0, role: 'body', row: null, indicator: null });
   });
   return blocks;
 }

@@ -1,6 +1,7 @@
 import { isPageFurniture } from './page-furniture.ts';
 import { startsWithLabel } from './heading-labels.ts';
 import { cleanParagraph, isSpace, type Paragraph } from './source-text.ts';
+import { insideQuotedCell, isRule, layoutOf, type Layout } from './table-lines.ts';
 
 interface Line {
   start: number;
@@ -10,23 +11,25 @@ interface Line {
   width: number;
   indented: boolean;
   afterGap: boolean;
+  layout: Layout;
 }
 
 /** Paragraphs of a text in document order; furniture and white space are left out, hard wraps are joined. No more than `most`. */
 export function splitParagraphs(source: string, most = Infinity): Paragraph[] {
   const all = readLines(source);
   const lines = markGaps(all.filter((line) => line.text !== ''), all);
-  const kept = lines.filter((line) => !isPageFurniture(line.text));
+  const kept = lines.filter((line) => !isPageFurniture(line.text) && !isRule(line.text));
+  const inside = insideQuotedCell(kept.map((line) => line.text));
   const full = wrapWidth(kept);
   const indented = usesIndents(kept);
   const groups: Line[][] = [];
-  for (const line of kept) {
+  kept.forEach((line, i) => {
     const group = groups.at(-1);
     const previous = group?.at(-1);
-    if (full !== null && group && previous && continues(previous, line, full, indented)) group.push(line);
+    if (group && previous && (inside[i] === true || (full !== null && continues(previous, line, full, indented)))) group.push(line);
     else groups.push([line]);
-  }
-  return groups.slice(0, most).map((group) => cleanParagraph(source, group, group[0]?.number ?? 0)).filter((paragraph) => paragraph.text !== '');
+  });
+  return groups.slice(0, most).map((group) => cleanParagraph(source, group, group[0]?.number ?? 0, group[0]?.layout ?? 'text')).filter((paragraph) => paragraph.text !== '');
 }
 
 function readLines(source: string): Line[] {
@@ -46,9 +49,11 @@ function trimmedLine(source: string, from: number, to: number, number: number): 
   let end = to;
   while (start < end && isSpace(source.charCodeAt(start))) start += 1;
   while (end > start && isSpace(source.charCodeAt(end - 1))) end -= 1;
-  const text = source.slice(start, end);
   const lead = source.slice(from, start);
-  return { start, end, text, number, width: widthOf(text), indented: lead.includes('\u3000') || lead.length >= 4, afterGap: false };
+  const layout = layoutOf(source.slice(start, end));
+  if (layout === 'tabs') while (start > from && source[start - 1] === '\t') start -= 1; // empty cells in front
+  const text = source.slice(start, end);
+  return { start, end, text, number, width: widthOf(text), indented: lead.includes('\u3000') || lead.length >= 4, afterGap: false, layout };
 }
 
 function widthOf(text: string): number {
@@ -84,7 +89,7 @@ function usesIndents(lines: readonly Line[]): boolean {
 }
 
 function continues(previous: Line, line: Line, full: number, indents: boolean): boolean {
-  if (line.afterGap || line.text.includes('\t') || startsWithLabel(line.text)) return false;
+  if (line.afterGap || line.layout !== 'text' || previous.layout !== 'text' || startsWithLabel(line.text)) return false;
   if (line.indented && (indents || /[。！？；：）]$/.test(previous.text))) return false;
   if (/^[（(][0-9０-９]{4}/.test(line.text)) return false;
   return previous.width >= full - 3;

@@ -17,6 +17,7 @@ export const DUTY = /^[（(【\[〔](?=[^）]{0,400}(?:负责|牵头|责任单�
 /** The heading, the sentences and the duty remarks of one block, in order; nothing of its text is left out. */
 export function splitSentences(block: Block, runIn = false): Piece[] {
   const { part, title, dash } = block;
+  if (block.indicator) return splitIndicator(part, block.indicator.from);
   if (block.row) return splitRow(part, block.row);
   const pieces: Piece[] = [];
   let from = 0;
@@ -42,6 +43,12 @@ function splitRow(part: Paragraph, row: DutyRow): Piece[] {
   const before: Piece[] = row.from > 0 ? [{ part: slicePart(part, 0, row.from - 1), kind: 'heading' }] : [];
   const behind: Piece[] = row.to < part.text.length ? [{ part: slicePart(part, row.to + 1, part.text.length), kind: 'duty' }] : [];
   return [...before, ...splitBody(slicePart(part, row.from, row.to), 0), ...behind];
+}
+
+/** An indicator with its values is one sentence; what stands before it is a group's name or a number. */
+function splitIndicator(part: Paragraph, from: number): Piece[] {
+  const before: Piece[] = part.text.slice(0, from).trim() === '' ? [] : [{ part: slicePart(part, 0, from), kind: 'heading' }];
+  return [...before, { part: slicePart(part, from, part.text.length), kind: 'body' }];
 }
 
 /** Length of an unnumbered heading that opens a paragraph (推动产业链供应链优化升级。), else 0. */
