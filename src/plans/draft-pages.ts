@@ -6,6 +6,7 @@ import { fieldView, formView, type Field, type Rejected } from '../web/forms.ts'
 import { actionView, confirmView, metricView, pageHead, termView, type Confirm, type Metric, type Term } from '../web/view-parts.ts';
 import type { PlanDraft } from './draft-queries.ts';
 import { summarise, type ChapterSummary, type DraftSummary } from './draft-summary.ts';
+import { restateDuties } from './import/apply-stated-duties.ts';
 import type { Problem, Reference } from './import/plan-reading.ts';
 import { importSteps } from './import-pages.ts';
 import { shortTitleOf } from './short-title.ts';
@@ -18,8 +19,9 @@ export interface KnownUnits { reference: Reference; units: readonly UnitName[] }
 const SHOWN_PROBLEMS = 30;
 
 /** What the reading found, before anything of it is a plan: outline, counts, problems, and what has to be confirmed. */
-export function draftPage(viewer: Viewer, draft: PlanDraft, { reference, units }: KnownUnits, rejected: Rejected | null): Page {
+export function draftPage(viewer: Viewer, kept: PlanDraft, { reference, units }: KnownUnits, rejected: Rejected | null): Page {
   const { t } = viewer;
+  const draft = { ...kept, reading: restateDuties(kept.reading, reference) };
   const summary = summarise(draft.reading);
   const problems = problemsToday(draft.reading, draft.text, reference);
   const unknown = unknownNames(draft.reading.responsibilities, reference).map((one) => one.name);

@@ -6,6 +6,7 @@ import { Conflict, NotFound } from '../kernel/errors.ts';
 import { recordEvent } from '../audit/record-event.ts';
 import { referenceUnits } from '../units/unit-queries.ts';
 import { mayImport } from './draft-plan.ts';
+import { restateDuties } from './import/apply-stated-duties.ts';
 import type { PlanReading } from './import/plan-reading.ts';
 import type { Publication } from './plan-forms.ts';
 import { savePlanRows } from './save-plan-rows.ts';
@@ -22,10 +23,11 @@ export async function publishPlan(context: Context, actor: Actor, draftId: numbe
       const draft = await tx.planDraft.findUnique({ where: { id: draftId } });
       if (draft === null) throw new NotFound(`draft ${draftId}`);
       expectChanged(await tx.planDraft.deleteMany({ where: { id: draftId, version: input.version } }));
-      const reading = JSON.parse(draft.reading) as PlanReading;
+      const reference = { units: await referenceUnits({ ...context, db: tx as Context['db'] }) };
+      const reading = restateDuties(JSON.parse(draft.reading) as PlanReading, reference);
       const planId = await savePlan(tx, context, actor, draft, input);
       await savePlanRows(tx, planId, reading);
-      const unknown = unknownNames(reading.responsibilities, { units: await referenceUnits({ ...context, db: tx as Context['db'] }) });
+      const unknown = unknownNames(reading.responsibilities, reference);
       if (unknown.length > 0) await tx.unknownName.createMany({ data: unknown.map((one) => ({ ...one, planId })) });
       await recordEvent(tx, context, actor, {
         event: 'plan.published', subject: `plan:${planId}`,

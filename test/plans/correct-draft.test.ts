@@ -35,6 +35,18 @@ describe('a supervisor who puts a reading right', () => {
   });
 });
 
+describe('a supervisor who reads a table of indicators', () => {
+  const table = readPlan('某市规划\n第一章 目标\n专栏1 主要指标\n指标\t2020年\t2025年\t属性\n粮食产量（万吨）\t210\t220\t预期性\n第二章 任务\n做好工作。', { units: [] });
+  const natureOf = (of: typeof table) => [of.commitments[0]?.target?.nature, of.commitments[0]?.target?.confirmed];
+
+  test('confirms whether a target binds, whatever the table says, and confirms nothing where there is no target', () => {
+    const [first, second] = table.commitments.map((c) => c.start);
+    expect(natureOf(table)).toEqual(['expected', undefined]);
+    expect(natureOf(correctReading(table, '', { act: 'nature', start: first ?? 0, nature: 'binding' }))).toEqual(['binding', true]);
+    expect(() => correctReading(table, '', { act: 'nature', start: second ?? 0, nature: 'binding' })).toThrow('plans.correct.error.no_target');
+  });
+});
+
 describe('a draft that is corrected in the browser', () => {
   let context: TestContext;
   let cast: Cast;

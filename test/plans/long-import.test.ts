@@ -54,5 +54,7 @@ describe.each(databases)('a supervisor who uploads a long document on %s', (kind
     expect((await supervisor.post(`${draft}/names`, { name: '市消费促进专班', unitId: String(cast.unit('fagai')) })).status).toBe(422);
     const plan = await supervisor.post(`${draft}/publication`, { version: '1', title: '方案', shortTitle: '方案', issuingBody: '', adoptedOn: '', startsOn: '2021-01-01', endsOn: '2025-12-31' });
     expect((await supervisor.get(`${plan.headers['location'] ?? ''}/desk`)).text).toContain('市会展促进局');
+    const first = await context.db.commitment.findFirstOrThrow({ orderBy: { id: 'desc' }, where: { ordinal: 0 } });
+    expect(JSON.parse(first.suggested)).toMatchObject([{ unit: 'shangwu', role: 'lead', score: 1 }]);
   });
 });

@@ -1,6 +1,8 @@
 import { findDeadline } from './find-numbers.ts';
-import type { Commitment, Reference, Responsibility, Sentence, Suggestion } from './plan-reading.ts';
+import type { Commitment, PlanReading, Reference, Responsibility, Sentence, Suggestion } from './plan-reading.ts';
 import { resolveUnit } from './resolve-unit.ts';
+
+const BESIDE_STATED = 0.5;
 
 /**
  * What the text itself states goes before anything suggested. A remark covers the sentences of its own article that stand
@@ -16,9 +18,20 @@ export function applyStatedDuties(commitments: readonly Commitment[], places: re
     const named = suggestionsOf(duty, reference);
     const known = new Set(named.map((one) => one.unit));
     if (!named.some((one) => one.role === 'lead') && named.length === 0) return commitment;
-    const rest = commitment.suggested.filter((one) => !known.has(one.unit)).map((one) => ({ ...one, role: 'support' as const, score: one.score * 0.5 }));
+    const wasStated = commitment.suggested.some((one) => one.because[0] === duty.raw);
+    const rest = commitment.suggested.filter((one) => !known.has(one.unit)).map((one) => ({ ...one, role: 'support' as const, score: wasStated ? one.score : one.score * BESIDE_STATED }));
     return { ...commitment, suggested: [...named, ...rest], deadline: commitment.deadline ?? findDeadline(duty.raw) };
   });
+}
+
+/** The reading with the duties that its text states given to the units of today: a name may have been given to one meanwhile. */
+export function restateDuties(reading: PlanReading, reference: Reference): PlanReading {
+  let at = 0;
+  const places = reading.commitments.flatMap(({ start }) => {
+    while (at + 1 < reading.sentences.length && (reading.sentences[at + 1]?.start ?? 0) <= start) at += 1;
+    return reading.sentences.slice(at, at + 1);
+  });
+  return { ...reading, commitments: applyStatedDuties(reading.commitments, places, reading.responsibilities, reference) };
 }
 
 /** True when the remark follows in the same article before another article begins. */
@@ -43,8 +56,10 @@ function suggestionsOf(duty: Responsibility, reference: Reference): Suggestion[]
   const leads = duty.lead.length > 0 ? duty.lead : duty.others.slice(0, 1);
   const others = duty.lead.length > 0 ? duty.others : duty.others.slice(1);
   const named = [...leads.map((name, i) => ({ name, role: i === 0 ? ('lead' as const) : ('responsible' as const), score: i === 0 ? 1 : 0.98 })), ...others.map((name) => ({ name, role: duty.joint ? ('responsible' as const) : ('support' as const), score: 0.95 }))];
-  return named.flatMap(({ name, role, score }) => {
+  const found = new Map<string, Suggestion>();
+  for (const { name, role, score } of named) {
     const unit = resolveUnit(name, reference);
-    return unit === null ? [] : [{ unit, role, score, because: [duty.raw] }];
-  });
+    if (unit !== null && !found.has(unit)) found.set(unit, { unit, role, score, because: [duty.raw] }); // two names of one unit
+  }
+  return [...found.values()];
 }
