@@ -19,8 +19,12 @@ class Views extends ExpressHandlebars {
   }
 }
 
-/** Handlebars through express-handlebars: strict (a name the page did not give is an error), only our helpers, compiled once. */
-export function useViews(app: Application, folder: string, cache: boolean): void {
+const engines = new Map<string, Views>();
+
+/** One per folder and process: what is compiled once serves every application that is built here. */
+function engineOf(folder: string): Views {
+  const known = engines.get(folder);
+  if (known !== undefined) return known;
   const engine = new Views({
     extname: '.hbs',
     layoutsDir: path.join(folder, 'layouts'),
@@ -29,6 +33,13 @@ export function useViews(app: Application, folder: string, cache: boolean): void
     helpers,
     compilerOptions: { strict: true, preventIndent: true, knownHelpersOnly: true, knownHelpers: { kept: true, t: true } },
   });
+  engines.set(folder, engine);
+  return engine;
+}
+
+/** Handlebars through express-handlebars: strict (a name the page did not give is an error), only our helpers, compiled once. */
+export function useViews(app: Application, folder: string, cache: boolean): void {
+  const engine = engineOf(folder);
   app.engine('hbs', (file, options, done) => { void engine.renderView(file, { ...options }, done); });
   app.set('view engine', 'hbs');
   app.set('views', folder);

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { openDb, type Db } from '../../src/kernel/db/client.ts';
+import type { Db } from '../../src/kernel/db/client.ts';
+import { clientOn } from './used-clients.ts';
 
 /** For `describe.each(databases)('on %s', (kind) => …)`: what must hold on both. */
 export const databases = ['sqlite', 'postgresql'] as const;
@@ -28,9 +29,9 @@ export const freshFolder = (prefix = 'folder'): string => fs.mkdtempSync(path.jo
 /** A migrated, empty database that nobody else uses: a copy of the run's template. */
 export async function freshDb(kind: DatabaseKind): Promise<FreshDatabase> {
   const { url, remove } = kind === 'sqlite' ? copySqlite() : await copyPostgres();
-  const db = openDb(url);
+  const { db, release } = clientOn(kind, url);
   return { db, url, done: async () => {
-    await db.$disconnect();
+    await release();
     await remove();
   } };
 }

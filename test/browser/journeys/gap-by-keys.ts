@@ -16,6 +16,7 @@ export async function run({ open }: JourneyTools): Promise<void> {
   await lead.fill('sswj');
   await page.keyboard.press('Enter');
   expectThat((await lead.inputValue()) === '市商务局', 'sswj is 市商务局');
+  await page.fill('#field-requirement', '只写了一半'); // the unit may be the one that was suggested already
   const asked = page.waitForEvent('dialog', { timeout: 20_000 });
   const leaving = page.goto('/').catch(() => null);
   const dialog = await asked;
