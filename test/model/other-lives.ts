@@ -20,12 +20,12 @@ import { registerInstruction } from '../../src/supervision/register-instruction.
 import { periodsOf } from '../../src/tasks/period.ts';
 import type { Cycle } from '../../src/tasks/task.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
-import { Conflict } from '../../src/kernel/errors.ts';
+import { Conflict, NotFound } from '../../src/kernel/errors.ts';
 import { byRole, byUnit, type Life, type Thing } from './lives.ts';
 import { tasksOf } from './task-lives.ts';
 import type { World } from './world.ts';
 
-interface FilingThing extends Thing { taskId: number; period: string; version: number; digest: string; assignmentId: number }
+interface FilingThing extends Thing { taskId: number; unitId: number; period: string; version: number; digest: string; assignmentId: number }
 
 /** The last periods of some branches, written or not; the model knows a blank one by its branch and period. */
 async function filingsOf({ context, chance, day }: World): Promise<FilingThing[]> {
@@ -37,7 +37,7 @@ async function filingsOf({ context, chance, day }: World): Promise<FilingThing[]
     const filing = row.filings.find((f) => f.period === period);
     const lead = row.task.assignments[0]?.unitId;
     return {
-      id: filing?.id ?? 0, statuses: [filing?.status ?? 'blank'], taskId: row.taskId, period, version: filing?.version ?? 0, digest: filing?.versions[0]?.digest ?? '0'.repeat(64), assignmentId: row.id,
+      id: filing?.id ?? 0, statuses: [filing?.status ?? 'blank'], taskId: row.taskId, unitId: row.unitId, period, version: filing?.version ?? 0, digest: filing?.versions[0]?.digest ?? '0'.repeat(64), assignmentId: row.id,
       relations: (actor: Actor) => [...byRole(actor, 'supervisor', 'inspector', 'leader'), ...byUnit(actor, [[row.unitId, 'own'], [row.unitId === lead ? null : lead, 'lead']])],
     };
   }));
@@ -47,14 +47,19 @@ const text = ({ chance }: World, { version, period }: FilingThing): FilingInput 
   ...EMPTY_TEXT, version, auto: false, progress: chance.between(40, 100), done: `${period} ${String(chance.next())}`, nextSteps: '继续', reasonCode: 'other', reasonNote: '见附件', newDate: '2025-12-30', coordination: chance.happens(0.2) ? `请协调 ${period}` : '',
 });
 const review = ({ version, digest }: FilingThing, checks: Review['checks']): Review => ({ version, digest, checks, reason: '请补充来源' });
-const own = ({ taskId, period }: FilingThing) => ({ taskId, period });
-const address = (thing: FilingThing) => ({ ...own(thing), branchId: thing.assignmentId });
+const place = ({ taskId, period }: FilingThing) => ({ taskId, period });
+const address = (thing: FilingThing) => ({ ...place(thing), branchId: thing.assignmentId });
+
+type Writing = (world: World, actor: Actor, thing: FilingThing) => Promise<unknown>;
+
+/** Who writes names task and period, and that is their own unit's report: at no address does anybody write another's, so there is nothing to try. */
+const own = (write: Writing): Writing => (world, actor, thing) => (actor.unitId === thing.unitId ? write(world, actor, thing) : Promise.reject(new NotFound()));
 
 /** One verb saves; which of three acts it is depends on the stage, so at another stage there is no such act to try. */
-const saving = (...stages: string[]) => (world: World, actor: Actor, thing: FilingThing): Promise<unknown> => {
+const saving = (...stages: string[]): Writing => own((world, actor, thing) => {
   if (!thing.statuses.some((status) => stages.includes(status))) return Promise.reject(new Conflict());
-  return saveFiling(world.context, actor, own(thing), text(world, thing));
-};
+  return saveFiling(world.context, actor, place(thing), text(world, thing));
+});
 
 export const filingLife: Life<FilingThing> = {
   name: 'filing',
@@ -65,9 +70,9 @@ export const filingLife: Life<FilingThing> = {
     start: saving('blank'),
     save: saving('draft', 'returned'),
     correct: saving('signoff'),
-    send_for_signoff: (world, actor, thing) => sendForSignoff(world.context, actor, own(thing), text(world, thing)),
-    sign_off: (world, actor, thing) => signOffFiling(world.context, actor, own(thing), text(world, thing)),
-    return_to_clerk: ({ context }, actor, thing) => returnToClerk(context, actor, own(thing), { version: thing.version, reason: '请核对' }),
+    send_for_signoff: own((world, actor, thing) => sendForSignoff(world.context, actor, place(thing), text(world, thing))),
+    sign_off: own((world, actor, thing) => signOffFiling(world.context, actor, place(thing), text(world, thing))),
+    return_to_clerk: own(({ context }, actor, thing) => returnToClerk(context, actor, place(thing), { version: thing.version, reason: '请核对' })),
     accept: ({ context }, actor, thing) => acceptFiling(context, actor, address(thing), review(thing, [...CHECKLIST])),
     return: ({ context }, actor, thing) => returnFiling(context, actor, address(thing), review(thing, [])),
     lead_return: ({ context }, actor, thing) => leadReturnFiling(context, actor, address(thing), review(thing, [])),
