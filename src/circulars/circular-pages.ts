@@ -4,9 +4,11 @@ import { addMonths } from '../kernel/days.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Rejected } from '../web/forms.ts';
 import { actionView, confirmView, emptyView, pageHead, tagView, type Confirm } from '../web/view-parts.ts';
-import { whyNotObject, whyNotPublish, whyNotRule } from './circular-policy.ts';
+import { mayDrawUp, whyNotPublish } from './circular-policy.ts';
 import type { circularLines, CircularDetail } from './circular-queries.ts';
 import { CRITERIA } from './criteria.ts';
+import { ENTRY_RULINGS, type EntryRuling } from './entry-objection-lifecycle.ts';
+import { ownEntry, whyNotEntry } from './entry-objection-policy.ts';
 import { rankEntries, type RankedGroup } from './ranking.ts';
 
 /** Groups of peers as tables: place of how many, points, items, and why somebody is not ranked. */
@@ -29,14 +31,14 @@ export function circularListPage(viewer: Viewer, lines: Awaited<ReturnType<typeo
       title: t('circulars.title'),
       head: pageHead(t('circulars.title'), { summary: t('circulars.summary'), actions: mayRead ? [actionView(t('circulars.rules.title'), '/circulars/rules')] : [] }),
       rows: lines.map((l) => ({ href: `/circulars/${String(l.id)}`, number: l.number, month: l.month, units: l._count.entries, until: l.objectUntil, status: tagView(t(`circulars.status.${l.status}`), l.status === 'published' ? 'ok' : 'warn') })),
-      form: actor.role !== 'supervisor' ? null : { ...formView(t, '/circulars', null, rejected), field: fieldView(t, { name: 'month', label: t('circulars.month'), value: month, hint: t('circulars.month_hint'), required: true }, rejected) },
+      form: !mayDrawUp(actor) ? null : { ...formView(t, '/circulars', null, rejected), field: fieldView(t, { name: 'month', label: t('circulars.month'), value: month, hint: t('circulars.month_hint'), required: true }, rejected) },
       empty: emptyView('chart', t('circulars.empty'), t('circulars.empty_hint')),
     },
   };
 }
 
 /** The circular of a month, to be read and printed; before it is published a unit reads its own entry here and may object. */
-export function circularPage(viewer: Viewer, circular: CircularDetail, rejected: (Rejected & { act: string }) | null): Page {
+export function circularPage(viewer: Viewer, circular: CircularDetail, rejected: RejectedStep | null): Page {
   const { t, today } = viewer;
   const struck = new Set(circular.objections.filter((o) => o.status === 'upheld').map((o) => o.unitId));
   const published = circular.status === 'published';
@@ -62,21 +64,30 @@ export function circularPage(viewer: Viewer, circular: CircularDetail, rejected:
   };
 }
 
-function actsOf(viewer: Viewer, circular: CircularDetail, rejected: (Rejected & { act: string }) | null): Confirm[] {
+type RejectedStep = Rejected & { act: string };
+
+function actsOf(viewer: Viewer, circular: CircularDetail, rejected: RejectedStep | null): Confirm[] {
   const { t, actor, today } = viewer;
-  const path = `/circulars/${String(circular.id)}`;
-  const of = (act: string): Rejected | null => (rejected?.act === act ? rejected : null);
-  const publish = confirmView(t('circulars.act.publish'), t('circulars.act.publish_consequence'), t('circulars.act.publish'), formView(t, `${path}/publication`, circular.version, of('publish')), { hidden: [{ name: 'version', value: String(circular.version) }] });
-  const object = confirmView(t('circulars.act.object'), t('circulars.act.object_consequence', { day: circular.objectUntil }), t('circulars.act.object'), formView(t, `${path}/objections`, null, of('object')), {
-    fields: [fieldView(t, { name: 'reason', label: t('circulars.act.reason'), kind: 'area', rows: 3, required: true }, of('object'))],
-  });
+  const publish = (): Confirm => confirmView(t('circulars.act.publish'), t('circulars.act.publish_consequence'), t('circulars.act.publish'), formView(t, `/circulars/${String(circular.id)}/publication`, circular.version, rejected?.act === 'publish' ? rejected : null), { hidden: [{ name: 'version', value: String(circular.version) }] });
+  const mayObject = whyNotEntry(actor, 'object', ownEntry(actor, circular), today) === null || rejected?.act === 'object';
+  const rulings = circular.mine.flatMap((objection) => ENTRY_RULINGS.filter((act) => whyNotEntry(actor, act, { circular, unitId: objection.unitId, objection }, today) === null)
+    .map((act) => rulingForm(viewer, circular.id, objection, act, rejected?.act === 'rule' ? rejected : null)));
   return [
-    ...(whyNotPublish(actor, circular, today) === null ? [publish] : []),
-    ...(whyNotObject(actor, circular, today) === null || of('object') !== null ? [object] : []),
-    ...circular.mine.filter((o) => whyNotRule(actor, circular, o) === null).flatMap((o) => (['upheld', 'dismissed'] as const).map((decision) =>
-      confirmView(t(`circulars.act.${decision}`, { unit: o.unit }), t(`circulars.act.${decision}_consequence`), t(`circulars.act.${decision}`, { unit: o.unit }), formView(t, `${path}/rulings`, o.version, of('rule')), {
-        hidden: [{ name: 'version', value: String(o.version) }, { name: 'objectionId', value: String(o.id) }, { name: 'decision', value: decision }],
-        fields: [fieldView(t, { name: 'ruling', label: t('circulars.act.ruling'), kind: 'area', rows: 3, required: true }, of('rule'))],
-      }))),
+    ...(whyNotPublish(actor, circular, today) === null ? [publish()] : []),
+    ...(mayObject ? [objectionForm(viewer, circular, rejected?.act === 'object' ? rejected : null)] : []),
+    ...rulings,
   ];
+}
+
+const objectionForm = ({ t }: Viewer, { id, objectUntil }: CircularDetail, rejected: Rejected | null): Confirm =>
+  confirmView(t('circulars.entry.object'), t('circulars.entry.object_consequence', { day: objectUntil }), t('circulars.entry.object'), formView(t, `/circulars/${String(id)}/objections`, null, rejected), {
+    fields: [fieldView(t, { name: 'reason', label: t('circulars.entry.reason'), kind: 'area', rows: 3, required: true }, rejected)],
+  });
+
+function rulingForm({ t }: Viewer, circularId: number, { id, version, unit }: CircularDetail['mine'][number], act: EntryRuling, rejected: Rejected | null): Confirm {
+  const label = t('circulars.entry.of', { unit, act: t(`circulars.entry.${act}`) });
+  return confirmView(label, t(`circulars.entry.${act}_consequence`), label, formView(t, `/circulars/${String(circularId)}/rulings`, version, rejected), {
+    hidden: [{ name: 'version', value: String(version) }, { name: 'objectionId', value: String(id) }, { name: 'decision', value: act }],
+    fields: [fieldView(t, { name: 'ruling', label: t('circulars.entry.ruling'), kind: 'area', rows: 3, required: true }, rejected)],
+  });
 }

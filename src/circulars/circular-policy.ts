@@ -1,7 +1,8 @@
 import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import type { Day } from '../kernel/clock.ts';
+import { CIRCULAR_LIFE, type CircularAct, type CircularTransition, type DrawUpNeed, type PublishNeed } from './circular-lifecycle.ts';
 
-/** The life of a circular: shown to the units with time to object, then published by a second person. */
+/** What decides whether the circular goes out. */
 export interface CircularFacts {
   status: string;
   drawnUpById: number;
@@ -9,29 +10,36 @@ export interface CircularFacts {
   objections: { unitId: number; status: string; objectedById: number }[];
 }
 
-const decides = (actor: Actor): boolean => actor.role === 'supervisor' || actor.role === 'leader';
+/** What decides whether a month can be counted. */
+export interface MonthFacts { month: string; rules: object | null; drawnUp: boolean }
 
-/** By account: nobody adopts what they proposed. */
-export const whyNotAdopt = (actor: Actor, draft: { madeById: number }): string | null =>
-  !decides(actor) ? 'circulars.why_not.adopt' : isOwnStep(actor, draft.madeById) ? 'circulars.why_not.own_draft' : null;
+const isFor = (actor: Actor, act: CircularAct): boolean => CIRCULAR_LIFE[act].by.some((role) => role === actor.role);
+
+export const mayDrawUp = (actor: Actor): boolean => isFor(actor, 'draw_up');
+
+const FOR_DRAWING_UP: Record<DrawUpNeed, (facts: MonthFacts, today: Day) => boolean> = {
+  month_over: ({ month }, today) => month < today.slice(0, 7),
+  rules_in_force: ({ rules }) => rules !== null,
+  not_drawn_up: ({ drawnUp }) => !drawnUp,
+};
+
+/** What is missing for a month to be counted, as a text key; null where nothing is. */
+export function whyNotCountable(facts: MonthFacts, today: Day): string | null {
+  const missing = CIRCULAR_LIFE.draw_up.needs.find((need) => !FOR_DRAWING_UP[need](facts, today));
+  return missing === undefined ? null : `circulars.error.${missing}`;
+}
+
+const FOR_PUBLISHING: Record<PublishNeed, (actor: Actor, circular: CircularFacts, today: Day) => boolean> = {
+  not_drawer: (actor, circular) => !isOwnStep(actor, circular.drawnUpById),
+  term_over: (_a, circular, today) => today > circular.objectUntil,
+  objections_decided: (_a, circular) => circular.objections.every((o) => o.status !== 'open'),
+};
 
 /** R30: units have their term, every objection is decided, and a second person publishes. */
 export function whyNotPublish(actor: Actor, circular: CircularFacts, today: Day): string | null {
-  if (!decides(actor)) return 'circulars.why_not.publish';
-  if (circular.status !== 'shown') return 'circulars.why_not.published';
-  if (isOwnStep(actor, circular.drawnUpById)) return 'circulars.why_not.own_circular';
-  if (today <= circular.objectUntil) return 'circulars.why_not.term_runs';
-  return circular.objections.some((o) => o.status === 'open') ? 'circulars.why_not.objection_open' : null;
+  const { from }: CircularTransition = CIRCULAR_LIFE.publish;
+  if (!isFor(actor, 'publish')) return 'circulars.why_not.publish';
+  if (circular.status !== from) return 'circulars.why_not.published';
+  const missing = CIRCULAR_LIFE.publish.needs.find((need) => !FOR_PUBLISHING[need](actor, circular, today));
+  return missing === undefined ? null : `circulars.why_not.${missing}`;
 }
-
-/** The head of a unit with an entry, once, within the term (R30). */
-export function whyNotObject(actor: Actor, circular: CircularFacts & { entries: { unitId: number }[] }, today: Day): string | null {
-  if (actor.role !== 'head' || !circular.entries.some((e) => e.unitId === actor.unitId)) return 'circulars.why_not.object';
-  if (circular.status !== 'shown' || today > circular.objectUntil) return 'circulars.why_not.term_over';
-  return circular.objections.some((o) => o.unitId === actor.unitId) ? 'circulars.why_not.objected' : null;
-}
-
-/** A supervisor who did not draw it up, nor objected in another post. */
-export const whyNotRule = (actor: Actor, circular: CircularFacts, objection: { objectedById: number; status: string }): string | null =>
-  actor.role !== 'supervisor' ? 'circulars.why_not.rule' : objection.status !== 'open' ? 'circulars.why_not.ruled'
-    : isOwnStep(actor, circular.drawnUpById) || isOwnStep(actor, objection.objectedById) ? 'circulars.why_not.own_circular' : null;

@@ -1,9 +1,13 @@
+import { CIRCULAR_LIFE } from '../circulars/circular-lifecycle.ts';
+import { ENTRY_OBJECTION_LIFE } from '../circulars/entry-objection-lifecycle.ts';
+import { RULE_SET_LIFE } from '../circulars/rule-set-lifecycle.ts';
 import { hasText, wordsIn } from '../kernel/text.ts';
 import { COORDINATION_LIFE } from '../filings/coordination-lifecycle.ts';
 import { FILING_LIFE } from '../filings/filing-lifecycle.ts';
 import { FINDING_LIFE } from '../supervision/finding-lifecycle.ts';
 import { INSTRUCTION_LIFE } from '../supervision/instruction-lifecycle.ts';
 import { PROBLEM_LIFE } from '../supervision/problem-lifecycle.ts';
+import { SLIP_LIFE } from '../supervision/slip-lifecycle.ts';
 import { BRANCH_LIFE } from '../tasks/assignment-lifecycle.ts';
 import { ENDING_LIFE } from '../tasks/ending-lifecycle.ts';
 import { EXPLANATION_LIFE } from '../tasks/explanation-lifecycle.ts';
@@ -39,9 +43,13 @@ export const LIVES: readonly Life[] = [
   { name: 'override', title: '人工调整的灯', table: OVERRIDE_LIFE, statuses: 'tasks.override_status', acts: 'tasks.override' },
   { name: 'filing', title: '填报', table: FILING_LIFE, statuses: 'filings.status', acts: 'filings.act' },
   { name: 'coordination', title: '需协调事项', table: COORDINATION_LIFE, statuses: 'coordinations.status', acts: 'coordinations.act' },
+  { name: 'slip', title: '催办单、督办通知单', table: SLIP_LIFE, statuses: 'supervision.state', acts: 'supervision.form' },
   { name: 'finding', title: '核查结论的异议', table: FINDING_LIFE, statuses: 'supervision.finding.status', acts: 'supervision.finding.act' },
   { name: 'problem', title: '问题', table: PROBLEM_LIFE, statuses: 'supervision.problem.status', acts: 'supervision.problem.act' },
   { name: 'instruction', title: '批示', table: INSTRUCTION_LIFE, statuses: 'supervision.instruction.status', acts: 'supervision.instruction.act' },
+  { name: 'rule-set', title: '计分规则', table: RULE_SET_LIFE, statuses: 'circulars.rule_status', acts: 'circulars.rule_act' },
+  { name: 'circular', title: '通报', table: CIRCULAR_LIFE, statuses: 'circulars.status', acts: 'circulars.act' },
+  { name: 'entry-objection', title: '对通报得分的异议', table: ENTRY_OBJECTION_LIFE, statuses: 'circulars.objection', acts: 'circulars.entry' },
 ];
 
 const t = wordsIn('zh-CN');

@@ -9,9 +9,10 @@ import { settleTask } from '../tasks/settle-task.ts';
 import { gateTask } from '../tasks/task-facts.ts';
 import { lockTask } from './lock-task.ts';
 import { pressFacts, type PressedTask } from './press-facts.ts';
-import { capLimit, ladderLimit, whyNotPress } from './press-policy.ts';
+import { limitFor, whyNotPress, type PressPleas } from './press-policy.ts';
 import type { SlipKind } from './slip.ts';
 import type { SlipWish } from './slip-forms.ts';
+import { SLIP_LIFE } from './slip-lifecycle.ts';
 import { nextSlipNumber } from './slip-number.ts';
 
 export interface IssuedSlip {
@@ -30,20 +31,21 @@ export async function issueSlip(tx: Tx, context: Context, actor: Actor, taskId: 
   const facts = (await pressFacts(context, tx, [taskId], today)).get(taskId);
   if (facts === undefined) throw new NotFound(`task ${String(taskId)}`);
   const unitId = checkPress(context, kind, facts, wish);
-  const ladder = ladderLimit(kind, facts, today);
+  const needed = (plea: keyof PressPleas): boolean => limitFor(plea, kind, facts, today, context.calendar) !== null;
   const number = await nextSlipNumber(tx, kind, today);
   const replyDueOn = addWorkingDays(today, wish.replyDays, context.calendar);
   const slip = await tx.slip.create({
     data: {
       number, kind, taskId, unitId, reason: wish.reason, requirement: wish.requirement, replyDueOn,
       ground: facts.ground?.kind ?? 'urgent', groundDay: facts.ground?.day ?? today,
-      urgentReason: ladder === null ? null : wish.urgentReason, capReason: capLimit(facts) === null ? null : wish.capReason,
+      urgentReason: needed('urgent') ? wish.urgentReason : null, capReason: needed('beyondCap') ? wish.capReason : null,
       issuedAt: context.clock.now(), issuedById: actor.accountId, issuerUnitId: actor.unitId,
     },
   });
+  const { event } = SLIP_LIFE[kind];
   const data = { slip: kind, number, unit: facts.unitName, reason: wish.reason, replyDueOn, urgentReason: slip.urgentReason, capReason: slip.capReason };
-  await recordEvent(tx, context, actor, { event: 'slip.issued', subject: `slip:${String(slip.id)}`, thread: `task:${String(taskId)}`, data });
-  await settleTask(tx, context, taskId, 'slip.issued');
+  await recordEvent(tx, context, actor, { event, subject: `slip:${String(slip.id)}`, thread: `task:${String(taskId)}`, data });
+  await settleTask(tx, context, taskId, event);
   return { id: slip.id, number };
 }
 

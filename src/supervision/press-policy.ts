@@ -7,6 +7,7 @@ import { addWorkingDays, type Calendar } from '../kernel/working-days.ts';
 import type { PastEscalation } from './escalation.ts';
 import { LADDER, SLIP_CAP, type Rung } from './press-ladder.ts';
 import { slipState, type Ground, type SlipKind } from './slip.ts';
+import { EXCUSES, SLIP_LIFE, type SlipNeed } from './slip-lifecycle.ts';
 
 export interface PastSlip {
   id: number;
@@ -46,7 +47,7 @@ export interface PressPleas {
 
 export const NO_PLEAS: PressPleas = { urgent: false, beyondCap: false };
 
-export const mayPress = (actor: Actor): boolean => actor.role === 'supervisor' || actor.role === 'inspector';
+export const mayPress = (actor: Actor): boolean => SLIP_LIFE.urge.by.some((role) => role === actor.role);
 
 const UNIT_TURNS = new Set(['lead', 'responsible', 'support', 'district']);
 
@@ -74,19 +75,20 @@ export function freeFrom(slip: PastSlip, calendar: Calendar): Day {
 /** R26: while the reviewer has it, nobody presses the unit. */
 export const waitsForSupervisor = (facts: Pick<PressFacts, 'turn' | 'status'>): boolean => facts.turn === 'supervisor' || facts.status === 'submitted';
 
-/** Limits that no reason gets past: the reviewer's turn (R26), nobody's turn, a cool-down, a higher rung that still runs. */
-function hardLimit(kind: SlipKind, facts: PressFacts, today: Day, calendar: Calendar): Complaint | null {
-  if (waitsForSupervisor(facts)) return { key: 'supervision.why_not.waits_for_supervisor' };
-  if (facts.unitId === null || !UNIT_TURNS.has(facts.turn)) return { key: 'supervision.why_not.nobodys_turn' };
+/** The unit was pressed so lately, or still has the term that it was given. */
+function coolDownLimit(kind: SlipKind, facts: PressFacts, today: Day, calendar: Calendar): Complaint | null {
   const same = lastOf(facts, kind);
-  if (same !== undefined && today < freeFrom(same, calendar)) return { key: 'supervision.why_not.cool_down', values: { day: freeFrom(same, calendar) } };
-  const higher = kind === 'urge' ? lastOf(facts, 'notice') : undefined;
-  if (higher !== undefined && slipState(higher, today) === 'open') return { key: 'supervision.why_not.notice_open', values: { number: higher.number, day: higher.replyDueOn } };
-  return null;
+  return same !== undefined && today < freeFrom(same, calendar) ? { key: 'supervision.why_not.cool_down', values: { day: freeFrom(same, calendar) } } : null;
+}
+
+/** A higher rung still runs. */
+function higherLimit(facts: PressFacts, today: Day): Complaint | null {
+  const notice = lastOf(facts, 'notice');
+  return notice !== undefined && slipState(notice, today) === 'open' ? { key: 'supervision.why_not.notice_open', values: { number: notice.number, day: notice.replyDueOn } } : null;
 }
 
 /** The rung below has not expired (R24); an urgent matter with its reason gets past it. */
-export function ladderLimit(kind: SlipKind, facts: PressFacts, today: Day): Complaint | null {
+function ladderLimit(kind: SlipKind, facts: PressFacts, today: Day): Complaint | null {
   const { after } = LADDER[kind];
   if (isExpired(facts, after, today)) return null;
   const former = after === 'urge' ? lastOnGround(facts, 'urge') : undefined;
@@ -95,14 +97,29 @@ export function ladderLimit(kind: SlipKind, facts: PressFacts, today: Day): Comp
 }
 
 /** While the limit for rectifying runs there is nothing to press for, unless it is urgent. */
-const rectifyingLimit = ({ rectifyBy }: PressFacts): Complaint | null => (rectifyBy === null ? null : { key: 'supervision.why_not.rectifying', values: { day: rectifyBy } });
+export const rectifyingLimit = ({ rectifyBy }: PressFacts): Complaint | null => (rectifyBy === null ? null : { key: 'supervision.why_not.rectifying', values: { day: rectifyBy } });
 
-export const capLimit = (facts: PressFacts): Complaint | null =>
+const capLimit = (facts: PressFacts): Complaint | null =>
   facts.slipsThisMonth >= SLIP_CAP ? { key: 'supervision.why_not.cap', values: { count: facts.slipsThisMonth, cap: SLIP_CAP } } : null;
 
+/** What is in the way, by the needs of the table; null where nothing is. */
+const NEEDS: Record<SlipNeed, (kind: SlipKind, facts: PressFacts, today: Day, calendar: Calendar) => Complaint | null> = {
+  not_in_review: (_k, facts) => (waitsForSupervisor(facts) ? { key: 'supervision.why_not.waits_for_supervisor' } : null),
+  units_turn: (_k, facts) => (facts.unitId === null || !UNIT_TURNS.has(facts.turn) ? { key: 'supervision.why_not.nobodys_turn' } : null),
+  cooled_down: coolDownLimit,
+  no_notice_open: (_k, facts, today) => higherLimit(facts, today),
+  not_rectifying: (_k, facts) => rectifyingLimit(facts),
+  rung_below: (kind, facts, today) => ladderLimit(kind, facts, today),
+  within_cap: (_k, facts) => capLimit(facts),
+};
+
+const firstLimit = (wanted: (need: SlipNeed) => boolean, kind: SlipKind, facts: PressFacts, today: Day, calendar: Calendar): Complaint | null =>
+  SLIP_LIFE[kind].needs.filter(wanted).reduce<Complaint | null>((found, need) => found ?? NEEDS[need](kind, facts, today, calendar), null);
+
+/** What this plea would get past; null where it is not needed. */
+export const limitFor = (plea: keyof PressPleas, kind: SlipKind, facts: PressFacts, today: Day, calendar: Calendar): Complaint | null =>
+  firstLimit((need) => EXCUSES[need] === plea, kind, facts, today, calendar);
+
 /** Why the unit cannot be pressed so now; null where it can. Buttons and refusals share it. */
-export function whyNotPress(kind: SlipKind, facts: PressFacts, pleas: PressPleas, today: Day, calendar: Calendar): Complaint | null {
-  return hardLimit(kind, facts, today, calendar)
-    ?? (pleas.urgent ? null : rectifyingLimit(facts) ?? ladderLimit(kind, facts, today))
-    ?? (pleas.beyondCap ? null : capLimit(facts));
-}
+export const whyNotPress = (kind: SlipKind, facts: PressFacts, pleas: PressPleas, today: Day, calendar: Calendar): Complaint | null =>
+  firstLimit((need) => EXCUSES[need] === undefined || !pleas[EXCUSES[need]], kind, facts, today, calendar);

@@ -4,7 +4,7 @@ import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Field, type Rejected } from '../web/forms.ts';
 import { pageHead, termView } from '../web/view-parts.ts';
 import { LADDER, REPLY_DAYS } from './press-ladder.ts';
-import { capLimit, ladderLimit, whyNotPress } from './press-policy.ts';
+import { limitFor, whyNotPress } from './press-policy.ts';
 import type { PressedTask } from './press-facts.ts';
 import type { SlipKind } from './slip.ts';
 import type { SlipLine } from './slip-queries.ts';
@@ -63,10 +63,12 @@ export function wordsFields({ t }: Viewer, kind: SlipKind, rejected: Rejected | 
   ];
 }
 
+const PLEAS = [['urgentReason', 'urgent'], ['capReason', 'beyondCap']] as const;
+
 /** Only what is needed to get past a soft limit is asked for, with the limit as the hint. */
 function pleaFields(viewer: Viewer, kind: SlipKind, task: PressedTask, rejected: Rejected | null): Field[] {
-  const { t, today } = viewer;
-  const limits: [string, Complaint | null][] = [['urgentReason', ladderLimit(kind, task, today)], ['capReason', capLimit(task)]];
+  const { t, today, calendar } = viewer;
+  const limits = PLEAS.map(([name, plea]) => [name, limitFor(plea, kind, task, today, calendar)] as const);
   return limits.flatMap(([name, limit]) => (limit === null ? [] : [
     fieldView(t, { name, label: t(`supervision.field.${name}`), kind: 'area', rows: 2, required: true, hint: words(viewer, limit) ?? '' }, rejected),
   ]));

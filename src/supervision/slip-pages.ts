@@ -6,7 +6,7 @@ import { PAGE_SIZE, paging } from '../web/paging.ts';
 import { chipView, confirmView, emptyView, pageHead, type Chips, type Confirm } from '../web/view-parts.ts';
 import { SLIP_KINDS, SLIP_STATES } from './slip.ts';
 import { NO_SLIP_FILTER, slipsHref, type SlipFilter } from './slip-filter.ts';
-import { mayReply } from './slip-policy.ts';
+import { whyNotReply } from './slip-policy.ts';
 import type { SlipDetail, SlipLine } from './slip-queries.ts';
 import { groundWords, slipLine, slipTag } from './slip-words.ts';
 import { supervisionTabs } from './supervision-tabs.ts';
@@ -44,10 +44,10 @@ export function slipPage(viewer: Viewer, slip: SlipDetail, rejected: Rejected | 
 }
 
 function replyForm({ t, actor }: Viewer, slip: SlipDetail, rejected: Rejected | null): Confirm | null {
-  if ((slip.repliedAt !== null || !mayReply(actor, slip)) && rejected === null) return null;
+  if (whyNotReply(actor, slip) !== null && rejected === null) return null;
   const field = fieldView(t, { name: 'reply', label: t('supervision.field.reply'), kind: 'area', rows: 6, required: true }, rejected);
   const form = formView(t, `/slips/${String(slip.id)}/reply`, slip.version, rejected);
-  return { ...confirmView(t('supervision.slip.reply'), t('supervision.slip.reply_consequence'), t('supervision.slip.reply_button'), form, { hidden: [{ name: 'version', value: String(slip.version) }], fields: [field] }), open: true };
+  return { ...confirmView(t('supervision.form.reply'), t('supervision.form.reply_consequence'), t('supervision.form.reply_button'), form, { hidden: [{ name: 'version', value: String(slip.version) }], fields: [field] }), open: true };
 }
 
 /** The register of all slips, or of a unit's own. */

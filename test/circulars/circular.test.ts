@@ -67,8 +67,8 @@ describe.each(databases)('the circular of a month on %s', (kind) => {
   test('it is published by a second person after the term, once every objection is decided by somebody who did not draw it up', async () => {
     on('2023-07-06');
     expect((await second.post('/circulars/1/publication', { version: '1' })).status).toBe(403);
-    expect((await zhou.post('/circulars/1/rulings', { objectionId: '1', version: '1', decision: 'upheld', ruling: '属实' })).status).toBe(403);
-    expect((await second.post('/circulars/1/rulings', { objectionId: '1', version: '1', decision: 'upheld', ruling: '属实' })).status).toBe(303);
+    expect((await zhou.post('/circulars/1/rulings', { objectionId: '1', version: '1', decision: 'uphold', ruling: '属实' })).status).toBe(403);
+    expect((await second.post('/circulars/1/rulings', { objectionId: '1', version: '1', decision: 'uphold', ruling: '属实' })).status).toBe(303);
     expect((await zhou.post('/circulars/1/publication', { version: '1' })).status).toBe(403);
     expect((await second.post('/circulars/1/publication', { version: '1' })).status).toBe(303);
     expect((await (await signInAs(app, 'yuhua-head')).get('/circulars/1')).text).toContain('异议成立，不排名');
