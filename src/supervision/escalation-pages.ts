@@ -22,7 +22,7 @@ export function escalationFormPage(viewer: Viewer, kind: EscalationKind, task: P
     data: {
       title: t(`supervision.rung.${kind}`),
       head: pageHead(t(`supervision.rung.${kind}`), { kicker: { label: `${task.number ?? ''} ${task.title}`, href: `/tasks/${String(task.id)}` }, summary: t(`supervision.escalation.${kind}_summary`, { unit: task.unitName ?? '' }) }),
-      warning: why === null ? null : t(why),
+      warning: why === null ? null : t(why.key, why.values),
       form: formView(t, `/tasks/${String(task.id)}/${kind === 'talk' ? 'talks' : 'criticisms'}`, null, rejected),
       fields: (['heldOn', 'place', 'people', 'matter', 'result'] as const).map(field),
       button: t('supervision.escalation.button'),

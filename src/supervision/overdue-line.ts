@@ -28,8 +28,8 @@ function nextView(viewer: Viewer, { press }: OverdueRow): { words: string; actio
   const words = t(`supervision.next.${act}`);
   if (act === 'wait' || !isFor(actor, act)) return { words, action: null };
   const rung = ESCALATIONS.find((e) => e === act);
-  const higher = rung === undefined ? null : whyNotEscalate(actor, rung, press, today);
-  const reason = whyNot === null ? (higher === null ? null : t(higher)) : t(whyNot.key, whyNot.values);
+  const blocked = whyNot ?? (rung === undefined ? null : whyNotEscalate(actor, rung, press, today));
+  const reason = blocked === null ? null : t(blocked.key, blocked.values);
   return { words, action: actionView(words, `/tasks/${String(press.id)}/${PATHS[act]}`, { look: 'outline-primary', whyNot: reason }) };
 }
 

@@ -21,8 +21,8 @@ export async function recordEscalation(context: Context, actor: Actor, taskId: n
     const today = dayAt(context.clock);
     const facts = (await pressFacts(context, tx, [taskId], today)).get(taskId);
     if (facts === undefined) throw new NotFound(`task ${String(taskId)}`);
-    const key = whyNotEscalate(actor, kind, facts, today);
-    if (key !== null) throw mayEscalate(actor, kind) ? new Refused(key) : new Forbidden(key);
+    const complaint = whyNotEscalate(actor, kind, facts, today);
+    if (complaint !== null) throw mayEscalate(actor, kind) ? new Refused([complaint]) : new Forbidden(complaint.key);
     if (facts.unitId === null || facts.ground === null) throw new Conflict('supervision.error.turn_passed');
     if (wish.heldOn > today) throw new Refused([{ key: 'supervision.error.future', field: 'heldOn' }]);
     const { series, mark } = UPPER_RUNGS[kind];

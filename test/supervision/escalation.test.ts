@@ -5,6 +5,8 @@ import { issueNotice } from '../../src/supervision/issue-notice.ts';
 import { issueUrge } from '../../src/supervision/issue-urge.ts';
 import { recordEscalation } from '../../src/supervision/record-escalation.ts';
 import { recordVerification } from '../../src/supervision/record-verification.ts';
+import { answerExplanation } from '../../src/tasks/answer-explanation.ts';
+import { explainOverdue } from '../../src/tasks/explain-overdue.ts';
 import { buildApp } from '../../src/app.ts';
 import { assembleMatter, type Matter } from '../support/cast.ts';
 import { failureOf } from '../support/failure-of.ts';
@@ -26,6 +28,12 @@ describe.each(databases)('the rungs above a notice on %s', (kind) => {
   const slip = () => ({ unitId: matter.unit('shangwu'), reason: '逾期', requirement: '抓紧', replyDays: 3, urgentReason: '', capReason: '' });
   const wish = (heldOn: Day) => ({ heldOn, place: '市委会议室', people: '督查室、市商务局', matter: '逾期未办结', result: '限月底前办结' });
   const record = (login: string, rung: 'talk' | 'criticism', heldOn: Day) => recordEscalation(context, matter.person(login), matter.taskId, rung, wish(heldOn));
+  /** The unit explains its delay, and the supervisor gives it until that day to make it good (R13). */
+  const rectifyUntil = async (day: Day): Promise<void> => {
+    const version = async (): Promise<number> => (await context.db.task.findUniqueOrThrow({ where: { id: matter.taskId } })).version;
+    await explainOverdue(context, matter.person('shangwu-head'), matter.taskId, { version: await version(), reason: '用地', measures: '倒排工期', madeGoodBy: day });
+    await answerExplanation(context, matter.person('duchashi2'), matter.taskId, { version: await version(), rectifyBy: day, answer: '限期整改' });
+  };
   const whyNot = async (promise: Promise<unknown>): Promise<string> => (((await failureOf(promise)) as Refused).complaints[0]?.key ?? '').replace('supervision.why_not.', '');
 
   test('are climbed one by one: urge, notice, verification, talk, criticism (R24)', async () => {
@@ -39,8 +47,14 @@ describe.each(databases)('the rungs above a notice on %s', (kind) => {
     expect(await whyNot(record('duchayuan', 'talk', '2023-07-10'))).toBe('first_verification');
     await recordVerification(context, inspector, matter.taskId, { method: 'site', visitedOn: '2023-07-10', place: '街区', people: '何立新', finding: '未开工', verdict: 'untrue', foundProgress: 0, confidence: 'low', capReason: '', sampleId: null, problems: [] });
     expect(await whyNot(record('duchashi', 'criticism', '2023-07-10'))).toBe('first_talk');
+    await rectifyUntil('2023-07-12');
+    expect(await whyNot(record('duchashi', 'talk', '2023-07-10'))).toBe('rectifying_runs');
+    on('2023-07-13');
     expect((await record('duchashi', 'talk', '2023-07-10')).number).toBe('长督谈〔2023〕1号');
     expect(await whyNot(record('duchashi', 'criticism', '2023-07-10'))).toBe('held_the_talk');
+    await rectifyUntil('2023-07-20');
+    expect(await whyNot(record('duchashi2', 'criticism', '2023-07-13'))).toBe('rectifying_runs');
+    on('2023-07-21');
     expect((await record('duchashi2', 'criticism', '2023-07-10')).number).toBe('长督评〔2023〕1号');
   });
 
