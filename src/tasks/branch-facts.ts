@@ -7,6 +7,7 @@ import type { LightFacts } from '../lights/light.ts';
 import { isObjected, isServing } from './assignment.ts';
 import { isExcused, readPauses } from './pauses.ts';
 import { dueDayOf, periodBounds, periodsOf, type Period } from './period.ts';
+import { courseOfRow } from './task-course.ts';
 import { isLive, type AssignmentRole, type Cycle } from './task.ts';
 
 /** The parts of a task that its branches' facts depend on. */
@@ -73,8 +74,8 @@ function waitingSince(task: TaskFrame, branch: Branch): Day | null {
 }
 
 /** The way a branch is expected to go: milestones are of the whole, which only the lead reports (R7). */
-export const courseOf = (task: Pick<TaskFrame, 'startOn' | 'course'>, branch: { role: string; dueOn: Day }): Course =>
-  ({ startOn: task.startOn, deadline: branch.dueOn, milestones: branch.role === 'lead' ? milestonesIn(task.course) : [] });
+export const courseOf = ({ startOn, course, pauses }: Pick<TaskFrame, 'startOn' | 'course' | 'pauses'>, branch: { role: string; dueOn: Day }): Course =>
+  courseOfRow({ startOn, deadline: branch.dueOn, course: branch.role === 'lead' ? course : null, pauses });
 
 /** The facts from which the light of one branch is computed. */
 export function branchFacts(task: TaskFrame, branch: Branch, report: BranchReport): LightFacts {

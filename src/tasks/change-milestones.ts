@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import { expectChanged, transaction } from '../kernel/db/transaction.ts';
 import { Refused } from '../kernel/errors.ts';
 import { recordEvent } from '../audit/record-event.ts';
-import { complaintsAboutMilestones, milestoneChanges, milestoneColumns } from './milestone.ts';
+import { complaintsAboutMilestones, milestoneChanges, milestoneColumns, milestoneWords } from './milestone.ts';
 import type { MilestoneChange } from './milestone-forms.ts';
 import { settleTask } from './settle-task.ts';
 import { gateTask } from './task-facts.ts';
@@ -20,8 +20,7 @@ export async function changeMilestones(context: Context, actor: Actor, id: numbe
     expectChanged(await tx.task.updateMany({ where: { id, version }, data: { version: { increment: 1 } } }));
     await tx.milestone.updateMany({ where: { id: { in: retired.map((m) => m.id) } }, data: { retiredAt: context.clock.now(), retiredById: actor.accountId, retireReason: reason, version: { increment: 1 } } });
     await tx.milestone.createMany({ data: added.map((wish) => ({ ...milestoneColumns(wish), taskId: id })) });
-    const worded = (m: { day: string; title: string; percent: number }): string => `${m.day} ${m.title} ${m.percent}%`;
-    await recordEvent(tx, context, actor, { event: 'milestone.changed', subject: `task:${id}`, data: { reason, before: retired.map(worded), after: added.map(worded), count: milestones.length } });
+    await recordEvent(tx, context, actor, { event: 'milestone.changed', subject: `task:${id}`, data: { reason, before: retired.map(milestoneWords), after: added.map(milestoneWords), count: milestones.length } });
     await settleTask(tx, context, id, 'milestone.changed');
   });
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf } from '../kernel/clock.ts';
-import { expectedOn, milestonesIn } from '../lights/expected-progress.ts';
+import { expectedOn } from '../lights/expected-progress.ts';
 import { lightOn } from '../lights/turning-days.ts';
 import { progressBar } from '../web/charts/progress-bar.ts';
 import { withQuery } from '../web/paging.ts';
@@ -9,6 +9,7 @@ import { filterHref, NO_FILTER, SORTS, type LedgerFilter, type Sort } from './le
 import { heldLight } from './light-override.ts';
 import { shownLight } from './override-view.ts';
 import type { LedgerRow } from './ledger-queries.ts';
+import { courseOfRow } from './task-course.ts';
 import { isLive } from './task.ts';
 import { waitingWords } from './waiting-words.ts';
 import { turnView } from './turn-words.ts';
@@ -30,7 +31,7 @@ function lineLight(viewer: Viewer, row: LedgerRow) {
 export function ledgerLine(viewer: Viewer, row: LedgerRow) {
   const { t, today } = viewer;
   const { light, mark } = lineLight(viewer, row);
-  const expected = isLive(row.status) ? expectedOn({ ...row, milestones: milestonesIn(row.course) }, today) : null;
+  const expected = isLive(row.status) ? expectedOn(courseOfRow(row), today) : null;
   return {
     id: row.id,
     href: `/tasks/${row.id}`,

@@ -37,6 +37,7 @@ export interface LedgerRow {
   waiting: Waiting | null;
   /** The milestones that hold, for the expected progress. */
   course: string | null;
+  pauses: string | null;
   /** A light set by hand that has not passed its last day (R20). */
   overrideLight: string | null;
 }
@@ -46,7 +47,7 @@ const FROM = Prisma.sql`FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnit
 const fromOf = (filter: LedgerFilter) => (asksLeadUnit(filter) ? Prisma.sql`FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId"` : Prisma.sql`FROM "Task" t`);
 const columnsOn = (day: Day) => Prisma.sql`t."id", t."number", t."title", t."citation", t."status", t."startOn", t."deadline", t."originalDeadline", t."closedOn", t."progress",
   t."yellowFrom", t."redFrom", t."extensionPending", t."turn", t."turnSince", tu."shortName" AS "turnUnit", t."lastAct", t."lastActAt", t."leadUnitId",
-  u."shortName" AS "lead", (SELECT COUNT(*) FROM "Assignment" a WHERE a."taskId" = t."id" AND a."role" <> 'former') - 1 AS "others", t."parentId", t."planId", t."course",
+  u."shortName" AS "lead", (SELECT COUNT(*) FROM "Assignment" a WHERE a."taskId" = t."id" AND a."role" <> 'former') - 1 AS "others", t."parentId", t."planId", t."course", t."pauses",
   (SELECT o."light" FROM "LightOverride" o WHERE o."taskId" = t."id" AND o."status" = 'in_force' AND o."expiresOn" >= ${day}) AS "overrideLight"`;
 
 /** As `waitingFor` says it of a task and its branches (a test holds the two against each other): the first missed day with whose it is, and how many are behind. */

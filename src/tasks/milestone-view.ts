@@ -7,6 +7,7 @@ import { actionView, tagView, type Action, type Tag } from '../web/view-parts.ts
 import { periodBounds } from './period.ts';
 import { whyNot } from './task-policy.ts';
 import type { Cycle } from './task.ts';
+import { courseOfRow } from './task-course.ts';
 import type { TaskDetail } from './task-queries.ts';
 
 export type MilestoneRow = TaskDetail['milestones'][number];
@@ -39,7 +40,7 @@ export function courseOfTask(viewer: Viewer, task: TaskDetail): CourseChart {
   const whole = Math.max(1, daysBetween(task.startOn, task.deadline));
   const share = (day: Day): number => daysBetween(task.startOn, day) / whole;
   const milestones = milestonesIn(task.course);
-  const course = { startOn: task.startOn, deadline: task.deadline, milestones };
+  const course = courseOfRow(task);
   const title = t('tasks.milestone.chart', { expected: expectedOn(course, today), actual: task.progress });
   return courseChart(title, { from: task.startOn, to: task.deadline, now: share(today) }, {
     expected: courseCorners(course).map((c) => ({ at: share(c.day), percent: c.percent })),

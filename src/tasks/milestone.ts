@@ -21,6 +21,9 @@ export function complaintsAboutMilestones(wishes: readonly MilestoneWish[], { st
 
 export const milestoneColumns = ({ day, title, percent }: MilestoneWish): { day: Day; title: string; percent: number } => ({ day, title, percent });
 
+/** As the log names one. */
+export const milestoneWords = ({ day, title, percent }: { day: Day; title: string; percent: number }): string => `${day} ${title} ${percent}%`;
+
 const sameAs = (wish: MilestoneWish) => (m: { day: Day; title: string; percent: number }): boolean => m.day === wish.day && m.title === wish.title && m.percent === wish.percent;
 
 /** Which of the milestones that hold a new set keeps, retires and adds. */

@@ -1,7 +1,8 @@
 import type { Day } from '../kernel/clock.ts';
+import type { StandStill } from '../lights/expected-progress.ts';
 
-/** Days on which a task was suspended or standing: from the first up to, but not including, the last; null while it lasts. */
-export interface Pause { from: Day; until: Day | null }
+/** Days on which a task was suspended or standing. */
+export type Pause = StandStill;
 
 /** As they stand in the task's column; null where it never stood still. */
 export const readPauses = (text: string | null): Pause[] => (text === null ? [] : JSON.parse(text) as Pause[]);
@@ -12,7 +13,8 @@ export function beginPause(text: string | null, today: Day): string {
   return JSON.stringify(pauses.some((p) => p.until === null) ? pauses : [...pauses, { from: today, until: null }]);
 }
 
-export const endPause = (text: string | null, today: Day): string => JSON.stringify(readPauses(text).map((p) => (p.until === null ? { ...p, until: today } : p)));
+/** @param added calendar days by which the deadline was put off for it */
+export const endPause = (text: string | null, today: Day, added = 0): string => JSON.stringify(readPauses(text).map((p) => (p.until === null ? { ...p, until: today, added } : p)));
 
 /** Nothing is owed for a period that ended, or whose report came due, while the task stood still. */
 export const isExcused = (pauses: readonly Pause[], endsOn: Day, dueOn: Day): boolean =>

@@ -2,7 +2,7 @@ import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { LoggedEvent } from '../audit/audit-queries.ts';
 import { lightOn } from '../lights/turning-days.ts';
-import { expectedOn, milestonesIn } from '../lights/expected-progress.ts';
+import { expectedOn } from '../lights/expected-progress.ts';
 import { sentencePermalink } from '../plans/plan.ts';
 import type { Page } from '../web/answer.ts';
 import { progressBar } from '../web/charts/progress-bar.ts';
@@ -20,6 +20,7 @@ import { endingBox, endNotes, phaseLines } from './ending-view.ts';
 import { lightOfTask, overrideBox } from './override-view.ts';
 import { actForms, headActions, nextWords, type RejectedAct } from './task-acts.ts';
 import { taskBall, waitingTag } from './task-ball.ts';
+import { courseOfRow } from './task-course.ts';
 import type { TaskDetail } from './task-queries.ts';
 import { taskTimeline } from './task-timeline.ts';
 import { branchLines, deadlineTerms, taskLight } from './task-view.ts';
@@ -40,7 +41,7 @@ export function taskPage(viewer: Viewer, { task, events, names, summed, whole }:
   const light = taskLight(viewer, task);
   const shown = lightOfTask(viewer, task, light.view);
   const source = task.sources[0]?.sentence;
-  const expected = isLive(task.status) ? expectedOn({ ...task, milestones: milestonesIn(task.course) }, today) : null;
+  const expected = isLive(task.status) ? expectedOn(courseOfRow(task), today) : null;
   return {
     view: 'tasks/show',
     data: {
@@ -106,7 +107,7 @@ function childLines(viewer: Viewer, task: TaskDetail) {
     unit: child.leadUnit?.shortName ?? '',
     status: statusTag(viewer, child.status),
     light: lightView(viewer.t, lightOn(child, viewer.today)),
-    progress: progressBar(child.progress, isLive(child.status) ? expectedOn({ ...child, milestones: milestonesIn(child.course) }, viewer.today) : null),
+    progress: progressBar(child.progress, isLive(child.status) ? expectedOn(courseOfRow(child), viewer.today) : null),
     deadline: child.deadline,
     originalDeadline: child.originalDeadline === child.deadline ? null : child.originalDeadline,
   }));

@@ -13,7 +13,7 @@ const DETAIL = {
   sources: { include: { sentence: { select: { id: true, ordinal: true, planId: true, cite: true, text: true } } } },
   assignments: { include: { unit: UNIT, filings: { select: { period: true, status: true, dueOn: true, progress: true, sentAt: true } } }, orderBy: { id: 'asc' } },
   parent: { select: { id: true, number: true, title: true, assignments: { select: { unitId: true, role: true } } } },
-  children: { select: { id: true, number: true, status: true, startOn: true, deadline: true, originalDeadline: true, course: true, progress: true, yellowFrom: true, redFrom: true, leadUnitId: true, leadUnit: { select: { shortName: true, sort: true } } } },
+  children: { select: { id: true, number: true, status: true, startOn: true, deadline: true, originalDeadline: true, course: true, pauses: true, progress: true, yellowFrom: true, redFrom: true, leadUnitId: true, leadUnit: { select: { shortName: true, sort: true } } } },
   extensions: { orderBy: { id: 'desc' } },
   explanations: { orderBy: { id: 'asc' } },
   milestones: { orderBy: { day: 'asc' } },

@@ -1,5 +1,6 @@
-import { instantAt } from '../../src/kernel/clock.ts';
+import { dayOf, instantAt } from '../../src/kernel/clock.ts';
 import { Conflict, Forbidden, Refused } from '../../src/kernel/errors.ts';
+import { expectedOn } from '../../src/lights/expected-progress.ts';
 import { coverageOfPlan } from '../../src/coverage/coverage-queries.ts';
 import { registerInstruction } from '../../src/supervision/register-instruction.ts';
 import { archiveTask } from '../../src/tasks/archive-task.ts';
@@ -7,11 +8,13 @@ import { closePhase } from '../../src/tasks/close-phase.ts';
 import { closeTask } from '../../src/tasks/close-task.ts';
 import { confirmEnding } from '../../src/tasks/confirm-ending.ts';
 import { proposeEnding } from '../../src/tasks/propose-ending.ts';
+import { reportMilestone } from '../../src/tasks/report-milestone.ts';
 import { refuseEnding } from '../../src/tasks/refuse-ending.ts';
 import { resumeTask } from '../../src/tasks/resume-task.ts';
 import { submitTask } from '../../src/tasks/submit-task.ts';
 import { suspendTask } from '../../src/tasks/suspend-task.ts';
 import { takeBackEnding } from '../../src/tasks/take-back-ending.ts';
+import { courseOfRow } from '../../src/tasks/task-course.ts';
 import type { EndingKind } from '../../src/tasks/task-ending.ts';
 import { assembleMatter, handOverTask, signEverywhere, type Matter, type TaskWishes } from '../support/cast.ts';
 import { databases } from '../support/fresh-db.ts';
@@ -60,6 +63,36 @@ describe.each(databases)('how tasks end on %s', (kind) => {
     for (const each of [parent, ...parent.children]) expect(each).toMatchObject({ status: 'underway', originalDeadline: '2023-11-30', deadline: '2024-02-16' });
     const lead = await context.db.assignment.findFirstOrThrow({ where: { taskId: id, role: 'lead' } });
     expect(lead).toMatchObject({ dueOn: '2024-02-16', nextDueOn: '2023-02-06', secondDueOn: '2023-05-05' }); // January was owed before, April is again
+  });
+
+  test('its milestones move with the deadline, the old ones kept with the reason; nothing more is expected than on the day it was suspended', async () => {
+    const milestones = [{ row: 1, day: '2023-02-01', title: '方案印发', percent: 10 }, { row: 2, day: '2023-06-30', title: '主体完工', percent: 60 }];
+    on('2023-02-10');
+    const id = await handOver({ ...ALONE, deadline: '2023-11-30', milestones });
+    const expected = async (): Promise<number> => expectedOn(courseOfRow(await task(id)), dayOf(context.clock.now()));
+    const then = await expected();
+    await suspend(id);
+    on('2023-04-29');
+    expect(await expected()).toBe(then);
+    await resume(id);
+    expect(await expected()).toBe(then);
+    const kept = await context.db.milestone.findMany({ where: { taskId: id }, orderBy: { id: 'asc' }, select: { day: true, title: true, retireReason: true } });
+    expect(kept.map((m) => [m.day, m.title, m.retireReason])).toEqual([['2023-02-01', '方案印发', null], ['2023-06-30', '主体完工', '中止后恢复，顺延 78 天'], ['2023-09-16', '主体完工', null]]);
+  });
+
+  test('resumed without added days, deadline and milestones stay, and what was reported of a milestone goes along where they move', async () => {
+    const milestones = [{ row: 1, day: '2023-08-31', title: '开工', percent: 30 }];
+    const id = await handOver({ ...ALONE, milestones });
+    const open = () => context.db.milestone.findFirstOrThrow({ where: { taskId: id, retiredAt: null } });
+    await reportMilestone(context, matter.person('shangwu-head'), { taskId: id, milestoneId: (await open()).id }, { version: 1, doneOn: '2023-06-14', remark: '提前开工' });
+    await suspend(id);
+    on('2023-07-15');
+    await resumeTask(context, matter.person('duchashi'), id, { version: await version(id), addDays: false, note: '' });
+    expect([(await open()).day, (await task(id)).deadline]).toEqual(['2023-08-31', '2023-12-31']);
+    await suspend(id);
+    on('2023-07-25');
+    await resume(id);
+    expect(await open()).toMatchObject({ day: '2023-09-10', status: 'reported', doneOn: '2023-06-14', remark: '提前开工', reportedById: matter.person('shangwu-head').accountId });
   });
 
   test('the days added never reach beyond the plan', async () => {
