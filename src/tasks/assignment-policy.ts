@@ -47,8 +47,7 @@ const NEEDS: Record<BranchNeed, (actor: Actor, branch: BranchFacts, today: Day) 
 export function whyNotBranch(actor: Actor, act: BranchAct, branch: BranchFacts, today: Day): string | null {
   const row: BranchTransition = BRANCH_LIFE[act];
   if (!relationsOf(actor, branch).includes(row.by)) return `tasks.why_not.branch.relation.${row.by}`;
-  const inHand = branch.taskStatus === 'issued' || branch.taskStatus === 'underway';
-  if (!inHand || !row.from.includes(branch.stage)) return 'tasks.why_not.status';
+  if (!row.during.some((status) => status === branch.taskStatus) || !row.from.includes(branch.stage)) return 'tasks.why_not.status';
   const missing = row.needs.find((need) => !NEEDS[need](actor, branch, today));
   return missing === undefined ? null : `tasks.why_not.branch.${missing}`;
 }

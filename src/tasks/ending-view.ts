@@ -5,6 +5,8 @@ import { actFormView } from './act-form.ts';
 import { ENDING_ACTS, type EndingAct } from './ending-lifecycle.ts';
 import { whyNotEnding } from './ending-policy.ts';
 import type { RejectedAct } from './task-acts.ts';
+import { TASK_LIFE } from './task-lifecycle.ts';
+import { reasonsAgainst, relationsOf } from './task-policy.ts';
 import type { TaskDetail } from './task-queries.ts';
 
 export interface EndNote { text: string; href: string | null; link: string | null }
@@ -13,19 +15,28 @@ type Names = ReadonlyMap<number, string>;
 const PATHS: Record<EndingAct, string> = { confirm: 'confirmation', refuse: 'refusal', take_back: 'taking-back' };
 
 /** What has become of a task that is not simply under way: one sentence with its day, reason and where it went on. */
-export function endNotes({ t }: Viewer, task: TaskDetail, names: Names): EndNote[] {
+export function endNotes(viewer: Viewer, task: TaskDetail, names: Names): EndNote[] {
+  const { t } = viewer;
   const note = (text: string, more: Partial<EndNote> = {}): EndNote => ({ text, href: null, link: null, ...more });
   const suspension = task.suspensions[0];
   if (task.status === 'suspended' && suspension !== undefined) {
     return [note(t('tasks.note.suspended', { day: suspension.suspendedOn, who: names.get(suspension.suspendedById) ?? '', reason: suspension.reason, until: suspension.lookAgainOn }))];
   }
   if (task.status === 'archived' && task.archivedAt !== null) return [note(t('tasks.note.archived', { day: dayOf(task.archivedAt) }))];
+  if (task.status === 'closed') return openBeforeArchive(viewer, task).map((text) => note(text));
   const ending = task.endings.find((e) => e.status === 'confirmed');
   if (!['withdrawn', 'merged', 'standing'].includes(task.status)) return [];
   if (ending?.decidedAt == null) return task.parent === null ? [] : [note(t(`tasks.note.with_parent.${task.status}`))];
   const values = { day: dayOf(ending.decidedAt), proposer: names.get(ending.proposedById) ?? '', decider: names.get(ending.decidedById ?? 0) ?? '', reason: ending.reason };
   const { survivor } = ending;
   return [note(t(`tasks.note.${task.status}`, values), survivor === null ? {} : { href: `/tasks/${survivor.id}`, link: `${survivor.number ?? ''} ${survivor.title}` })];
+}
+
+/** Everything that keeps a closed task out of the archive, for those whose act that is. */
+function openBeforeArchive({ t, actor, today }: Viewer, task: TaskDetail): string[] {
+  if (!relationsOf(actor, task).some((relation) => TASK_LIFE.archive.by.some((by) => by === relation))) return [];
+  const reasons = reasonsAgainst(actor, 'archive', task, today);
+  return reasons.length === 0 ? [] : [t('tasks.note.not_archived_yet', { reasons: reasons.map((key) => t(key)).join(' ') })];
 }
 
 /** A proposal to end the task that waits for a second person, and what this person may do with it. */

@@ -27,6 +27,8 @@ export interface ExtensionTransition {
 
 const ASKING = ['issued', 'underway'] as const;
 const LIVE = ['issued', 'underway', 'submitted'] as const;
+/** One that still ran when the task was closed cannot be granted any more, but has to come to an end before the archive. */
+const UNTIL_ARCHIVED = [...LIVE, 'closed'] as const;
 
 /** Every act on an application. Buttons, checks, tests and the manual's diagram come from this table; it holds no words. */
 export const EXTENSION_LIFE = {
@@ -34,10 +36,10 @@ export const EXTENSION_LIFE = {
   ask: { from: ['none', 'prepared'], to: 'pending', by: ['lead_head'], during: ASKING, needs: ['before_deadline', 'extension_left'] },
   grant: { from: ['pending'], to: 'granted', by: ['supervisor'], during: LIVE, needs: ['other_person', 'within_limits'] },
   endorse: { from: ['pending'], to: 'endorsed', by: ['supervisor'], during: LIVE, needs: ['other_person', 'beyond_limits'] },
-  refuse: { from: ['pending'], to: 'refused', by: ['supervisor'], during: LIVE, needs: ['other_person'] },
+  refuse: { from: ['pending'], to: 'refused', by: ['supervisor'], during: UNTIL_ARCHIVED, needs: ['other_person'] },
   approve: { from: ['endorsed'], to: 'granted', by: ['leader'], during: LIVE, needs: ['other_person'] },
-  overrule: { from: ['endorsed'], to: 'refused', by: ['leader'], during: LIVE, needs: ['other_person'] },
-  take_back: { from: ['prepared', 'pending', 'endorsed'], to: 'taken_back', by: ['lead_head'], during: LIVE, needs: [] },
+  overrule: { from: ['endorsed'], to: 'refused', by: ['leader'], during: UNTIL_ARCHIVED, needs: ['other_person'] },
+  take_back: { from: ['prepared', 'pending', 'endorsed'], to: 'taken_back', by: ['lead_head'], during: UNTIL_ARCHIVED, needs: [] },
 } as const satisfies Record<string, ExtensionTransition>;
 
 export type ExtensionAct = keyof typeof EXTENSION_LIFE;

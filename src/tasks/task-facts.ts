@@ -11,6 +11,8 @@ const ENDING_FACTS = { where: { status: 'pending' }, select: { id: true, kind: t
 
 const OPEN_PROBLEMS = ['open', 'disputed', 'rectified', 'confirmed'];
 const OPEN_INSTRUCTIONS = ['open', 'replied'];
+/** An answer that the asking unit has neither taken nor sent back is not the end of it. */
+const OPEN_COORDINATIONS = ['open', 'assigned', 'answered'];
 
 /** What is still open on a task, counted by the database; the rules that ask for it are in the lifecycle. */
 export const COUNTED = {
@@ -20,6 +22,9 @@ export const COUNTED = {
     problems: { where: { status: { in: OPEN_PROBLEMS } } },
     instructions: { where: { status: { in: OPEN_INSTRUCTIONS } } },
     assignments: { where: { objection: 'open' } },
+    slips: { where: { repliedAt: null } },
+    coordinations: { where: { status: { in: OPEN_COORDINATIONS } } },
+    verifications: { where: { objection: { status: 'open' } } },
   },
 } as const;
 
@@ -42,8 +47,13 @@ export type KnownTask = Row & Omit<TaskFacts, 'extensions'> & { extensions: Row[
 
 export const factsOf = (row: Row): KnownTask => ({ ...row, parentAssignments: row.parent?.assignments ?? [], ...countsOf(row._count) });
 
-export const countsOf = ({ filings, children, problems, instructions, assignments }: Row['_count']): Pick<TaskFacts, 'filingsInReview' | 'liveChildren' | 'openMatters'> =>
-  ({ filingsInReview: filings, liveChildren: children, openMatters: problems + instructions + assignments });
+export const countsOf = (count: Row['_count']): Pick<TaskFacts, 'filingsInReview' | 'liveChildren' | 'unsettled'> => ({
+  filingsInReview: count.filings, liveChildren: count.children,
+  unsettled: {
+    slips_answered: count.slips, coordinations_ended: count.coordinations, findings_decided: count.verifications,
+    problems_ended: count.problems, instructions_closed: count.instructions, objections_decided: count.assignments,
+  },
+});
 
 /** The task with what the policy asks for. @throws NotFound where it is not there or not for this person to see */
 export async function findFacts(db: Tx, actor: Actor, id: number): Promise<KnownTask> {

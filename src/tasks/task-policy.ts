@@ -4,7 +4,7 @@ import { Prisma, type TaskWhereInput } from '../kernel/db/client.ts';
 import { Conflict, Forbidden } from '../kernel/errors.ts';
 import { markChecked } from '../kernel/request-scope.ts';
 import { branchStage, isServing } from './assignment.ts';
-import { TASK_LIFE, type Need, type Relation, type TaskAct, type Transition } from './task-lifecycle.ts';
+import { TASK_LIFE, type Need, type Relation, type Settled, type TaskAct, type Transition } from './task-lifecycle.ts';
 
 /** What the policy has to know of a task. */
 export interface TaskFacts {
@@ -18,8 +18,8 @@ export interface TaskFacts {
   endings: { kind: string; status: string; proposedById: number }[];
   /** Districts' children that have not ended. */
   liveChildren: number;
-  /** Problems, instructions and objections that nobody has settled yet. */
-  openMatters: number;
+  /** How many slips, items to be coordinated, objections, problems and instructions nobody has settled yet. */
+  unsettled: Record<Settled, number>;
 }
 
 /** How this person, in this post, stands to the task. */
@@ -32,18 +32,30 @@ export function relationsOf(actor: Actor, task: Pick<TaskFacts, 'assignments' | 
   return relations;
 }
 
-const NEEDS: Record<Need, (actor: Actor, task: TaskFacts, today: Day, act: TaskAct) => boolean> = {
+type Holds = (actor: Actor, task: TaskFacts, today: Day, act: TaskAct) => boolean;
+
+const noRunningExtension: Holds = (_a, task) => !task.extensions.some((e) => e.status === 'pending' || e.status === 'endorsed');
+
+const settled = (what: Settled): Holds => (_a, task) => task.unsettled[what] === 0;
+
+const NEEDS: Record<Need, Holds> = {
   lead: (_a, task) => task.assignments.some((x) => x.role === 'lead'),
   unsigned_branch: (actor, task) => task.assignments.some((x) => x.unitId === actor.unitId && branchStage(x) === 'unsigned'),
   // Four eyes: nobody decides what they themselves handed in, in whichever post they did so (DOMAIN §3).
   other_person: (actor, task) => !isOwnStep(actor, task.submittedById),
-  no_pending_extension: (_a, task) => !task.extensions.some((e) => e.status === 'pending' || e.status === 'endorsed'),
+  no_pending_extension: noRunningExtension,
   no_filing_in_review: (_a, task) => task.filingsInReview === 0,
   children_ended: (_a, task) => task.liveChildren === 0,
   no_pending_ending: (_a, task) => !task.endings.some((e) => e.status === 'pending'),
   pending_ending: (_a, task, _d, act) => task.endings.some((e) => e.status === 'pending' && e.kind === act),
   second_person: (actor, task) => !task.endings.some((e) => e.status === 'pending' && isOwnStep(actor, e.proposedById)),
-  nothing_open: (_a, task) => task.openMatters === 0,
+  extension_decided: noRunningExtension,
+  slips_answered: settled('slips_answered'),
+  coordinations_ended: settled('coordinations_ended'),
+  findings_decided: settled('findings_decided'),
+  problems_ended: settled('problems_ended'),
+  instructions_closed: settled('instructions_closed'),
+  objections_decided: settled('objections_decided'),
 };
 
 /** Why this act cannot be done now, as a text key that the button and the refusal share; null where it can. */
@@ -51,9 +63,12 @@ export function whyNot(actor: Actor, act: TaskAct, task: TaskFacts, today: Day):
   const row: Transition = TASK_LIFE[act];
   if (!relationsOf(actor, task).some((r) => row.by.includes(r))) return `tasks.why_not.relation.${act}`;
   if (!row.from.some((s) => s === task.status)) return 'tasks.why_not.status';
-  const missing = row.needs.find((need) => !NEEDS[need](actor, task, today, act));
-  return missing === undefined ? null : `tasks.why_not.${missing}`;
+  return reasonsAgainst(actor, act, task, today)[0] ?? null;
 }
+
+/** All that is missing for an act, as text keys: who it is, and when, left aside. */
+export const reasonsAgainst = (actor: Actor, act: TaskAct, task: TaskFacts, today: Day): string[] =>
+  TASK_LIFE[act].needs.filter((need) => !NEEDS[need](actor, task, today, act)).map((need) => `tasks.why_not.${need}`);
 
 /** @throws Forbidden where it is not this person's act, Conflict where the task has moved on */
 export function gate(actor: Actor, act: TaskAct, task: TaskFacts, today: Day): void {

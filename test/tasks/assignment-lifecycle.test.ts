@@ -24,7 +24,7 @@ describe('the life of a branch', () => {
     const row: BranchTransition = BRANCH_LIFE[act];
     const cells = PEOPLE.flatMap(([title, actor, relation]) => BRANCH_STAGES.flatMap((stage) => TASK_STATUSES.map((taskStatus) => ({ title, actor, relation, stage, taskStatus }))));
     const wrong = cells.filter(({ actor, relation, stage, taskStatus }) => {
-      const open = (taskStatus === 'issued' || taskStatus === 'underway') && row.from.includes(stage);
+      const open = row.during.includes(taskStatus) && row.from.includes(stage);
       const expected = relation !== row.by ? `branch.relation.${row.by}` : open ? null : 'status';
       return why(actor, act, { stage, taskStatus }) !== expected;
     });
