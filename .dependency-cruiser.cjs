@@ -6,7 +6,7 @@ const LEVELS = [
   ['documents', 'dashboards', 'circulars'],
   ['coverage'],
   ['messages'],
-  ['supervision'],
+  ['supervision', 'succession'],
   ['filings', 'indicators'],
   ['tasks'],
   ['lights'],

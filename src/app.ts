@@ -34,6 +34,7 @@ import { currentPlan } from './plans/current-plan.ts';
 import { correctionRoutes } from './plans/correction-routes.ts';
 import { draftRoutes } from './plans/draft-routes.ts';
 import { importRoutes } from './plans/import-routes.ts';
+import { successionRoutes } from './succession/succession-routes.ts';
 import { burdenRoutes } from './supervision/burden-routes.ts';
 import { escalationRoutes } from './supervision/escalation-routes.ts';
 import { holderRoutes } from './supervision/holder-routes.ts';
@@ -91,7 +92,7 @@ export function buildApp(context: Context): Express {
   app.use(sameOrigin, csrfGuard, noteFormKey);
 
   app.use(signInRoutes(context, passport), setupRoutes(context), myAccountRoutes(context), accountRoutes(context));
-  app.use(unitRoutes(context), auditRoutes(context));
+  app.use(unitRoutes(context), successionRoutes(context), auditRoutes(context));
   app.use(importRoutes(context), draftRoutes(context), correctionRoutes(context), coverageRoutes(context), decompositionRoutes(context), decisionRoutes(context), versionRoutes(context), suspectRoutes(context), programmeRoutes(context));
   app.use(firstPageRoutes(context), dashboardRoutes(context));
   app.use(ledgerRoutes(context));

@@ -8,6 +8,7 @@ export const navigation: readonly NavEntry[] = [
   { href: '/supervision', key: 'nav.supervision', icon: 'overdue', roles: ['supervisor', 'inspector', 'leader'] },
   { href: '/circulars', key: 'nav.circulars', icon: 'flag', roles: ['supervisor', 'inspector', 'head', 'clerk', 'leader'] },
   { href: '/dashboard', key: 'nav.dashboard', icon: 'chart', roles: ['supervisor', 'inspector', 'leader'] },
+  { href: '/work', key: 'nav.work', icon: 'people', roles: ['supervisor', 'head'] },
   { href: '/units', key: 'nav.units', icon: 'units', roles: ['supervisor', 'inspector', 'head', 'clerk', 'leader', 'auditor', 'admin'] },
   { href: '/accounts', key: 'nav.accounts', icon: 'people', roles: ['admin'] },
   { href: '/audit', key: 'nav.audit', icon: 'log', roles: ['auditor'] },

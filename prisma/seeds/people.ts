@@ -7,6 +7,12 @@ import { Chance } from './history/chance.ts';
 const SURNAMES = Array.from('李王张刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文');
 const GIVEN = ['伟', '敏', '静', '丽', '强', '磊', '洋', '艳', '勇', '军', '杰', '娟', '涛', '明', '超', '霞', '平', '刚', '桂英', '志远', '建华', '晓东', '文博', '雨桐', '思远', '佳宁', '振华', '永康', '海波', '玉兰', '国栋', '春梅', '立群', '宏伟', '雅琴', '子豪', '一鸣', '婉清', '长青', '新民'];
 
+/** Those who move in the demonstration's last weeks. */
+const COLLEAGUES = [
+  { login: 'shangwu-2', unit: 'shangwu', name: '罗一鸣', title: '综合处科员' },
+  { login: 'fagai-2', unit: 'fagai', name: '谭文博', title: '综合处科员' },
+] as const;
+
 /** A head and a clerk for every unit that has none yet. */
 export async function seedPeople({ db, wallClock }: Context): Promise<void> {
   const chance = new Chance(20_210_108);
@@ -25,6 +31,10 @@ export async function seedPeople({ db, wallClock }: Context): Promise<void> {
         },
       });
     }
+  }
+  for (const { login, unit, ...person } of COLLEAGUES) {
+    const { id: unitId } = await db.unit.findUniqueOrThrow({ where: { code: unit }, select: { id: true } });
+    await db.account.create({ data: { login, name: person.name, passwordHash, mustChangePassword: false, isDemonstration: true, createdAt, posts: { create: { unitId, role: 'clerk', title: person.title, createdAt } } } });
   }
 }
 

@@ -59,6 +59,6 @@ function postRow(viewer: Viewer, account: AccountDetails, row: AccountDetails['p
   return {
     unit: row.unit.shortName, unitHref: `/units/${row.unitId}`, title: row.title, role: t(`accounts.role.${row.role}`),
     ended: row.active ? null : tagView(t('accounts.state.post_ended')),
-    act: !row.active || own ? null : actionView(t('accounts.act.post_ending'), `/accounts/${account.id}/posts/${row.id}/ending`, { post: true, look: 'outline-danger', hidden: versionOf(row) }),
+    act: !row.active || own ? null : actionView(t('accounts.act.post_ending'), `/accounts/${account.id}/posts/${row.id}/ending`, { look: 'outline-danger' }),
   };
 }

@@ -17,7 +17,6 @@ import { accountsPage, newAccountPage, oneTimePasswordPage } from './account-pag
 import { addPost } from './add-post.ts';
 import { disableAccount, enableAccount, renameAccount, unlockAccount } from './change-account.ts';
 import { createAccount } from './create-account.ts';
-import { endPost } from './end-post.ts';
 import { resetPassword } from './reset-password.ts';
 
 /** The administrator's pages: people, their posts and their passwords. */
@@ -61,15 +60,6 @@ function changingRoutes(router: Router, context: Context): void {
   change('/accounts/:id/suspension', 'accounts.done.disabled', (actor, id, body) => disableAccount(context, actor, id, parseForm(versionForm, body)));
   change('/accounts/:id/reinstatement', 'accounts.done.enabled', (actor, id, body) => enableAccount(context, actor, id, parseForm(versionForm, body)));
   change('/accounts/:id/unlocking', 'accounts.done.unlocked', (actor, id, body) => unlockAccount(context, actor, id, parseForm(versionForm, body)));
-
-  router.post('/accounts/:id/posts/:postId/ending', may('admin'), async (req, res) => {
-    await answer(req, res, async () => {
-      const id = idInAddress(req);
-      await endPost(context, actorOf(req), id, idInAddress(req, 'postId'), parseForm(versionForm, req.body));
-      setFlash(req, 'success', wordsOf(req).t('accounts.done.post_ended'));
-      return `/accounts/${id}`;
-    }, (rejected) => details(context, req, rejected));
-  });
 }
 
 /** These answer with a page instead of a redirect: the password is shown once and stands nowhere. */

@@ -38,10 +38,29 @@ const SHOWN = 20;
 
 /** Delegations from and to this person, the latest first. */
 export async function delegationsOf({ db }: Context, { accountId }: Pick<Actor, 'accountId'>): Promise<ListedDelegation[]> {
-  const rows = await db.delegation.findMany({ where: { OR: [{ fromId: accountId }, { toId: accountId }] }, select: PARTS, orderBy: { id: 'desc' }, take: SHOWN });
+  return named(db, await db.delegation.findMany({ where: { OR: [{ fromId: accountId }, { toId: accountId }] }, select: PARTS, orderBy: { id: 'desc' }, take: SHOWN }));
+}
+
+type Row = Omit<EndingDelegation, 'title' | 'unit' | 'from' | 'to'> & { post: { title: string; unit: { shortName: string } } };
+
+async function named(db: Context['db'], rows: Row[]): Promise<EndingDelegation[]> {
   const accounts = await db.account.findMany({ where: { id: { in: rows.flatMap((row) => [row.fromId, row.toId]) } }, select: { id: true, name: true } });
   const names = new Map(accounts.map((account) => [account.id, account.name]));
-  return rows.map(({ post, toId, ...row }) => ({ ...row, title: post.title, unit: post.unit.shortName, from: names.get(row.fromId) ?? '', to: names.get(toId) ?? '' }));
+  return rows.map(({ post, ...row }) => ({ ...row, title: post.title, unit: post.unit.shortName, from: names.get(row.fromId) ?? '', to: names.get(row.toId) ?? '' }));
+}
+
+export interface EndingDelegation extends ListedDelegation { toId: number }
+
+/**
+ * What ends with a post: where it was lent to, and, once nothing else keeps the person in the unit, the posts there that were lent to them.
+ * Nothing of it is passed on (SECURITY T16): whose post it is lends it anew.
+ */
+export async function delegationsEndingWith({ db, clock }: Context, post: { id: number; accountId: number; unitId: number }): Promise<EndingDelegation[]> {
+  const others = await db.post.count({ where: { accountId: post.accountId, unitId: post.unitId, active: true, id: { not: post.id } } });
+  const rows = await db.delegation.findMany({
+    where: { revokedAt: null, endsOn: { gte: today(clock) }, OR: [{ postId: post.id }, ...(others === 0 ? [{ toId: post.accountId, post: { unitId: post.unitId } }] : [])] }, select: PARTS, orderBy: { id: 'asc' },
+  });
+  return named(db, rows);
 }
 
 /** Who of the unit may be asked to stand in: everybody else with a post there. */

@@ -40,7 +40,7 @@ export async function roundPageOf(context: Context, viewer: Viewer, address: Add
 async function filingOnPage(context: Context, viewer: Viewer, address: Address): Promise<FilingOnPage> {
   const place = await findPlace(context.db, viewer.actor, address);
   const { filing } = place;
-  const people = filing === null ? [] : [...writersOf(filing), filing.reviewedById, ...filing.versions.flatMap((v) => [v.draftedById, v.signedOffById, v.reviewedById])];
+  const people = filing === null ? [] : [...writersOf(filing), filing.heldById, filing.reviewedById, ...filing.versions.flatMap((v) => [v.draftedById, v.signedOffById, v.reviewedById])];
   const day = today(context.clock);
   // R7: only the lead reports the whole.
   const summed = place.branch.role === 'lead' ? await rollUpOf(context, viewer.actor, place.branch.taskId) : null;

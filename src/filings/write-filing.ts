@@ -65,7 +65,8 @@ async function createRow(tx: Tx, data: Row): Promise<number> {
 
 const byline = (context: Context, actor: Actor, filing: FilingRow | null) => {
   const writers = new Set(filing === null ? [] : (JSON.parse(filing.writerIds) as number[]));
-  return { draftedById: actor.accountId, draftedAt: context.clock.now(), writerIds: JSON.stringify([...writers.add(actor.accountId)]) };
+  // Who writes in it has it in hand: what was said about that before is over.
+  return { draftedById: actor.accountId, draftedAt: context.clock.now(), handedOnAt: null, heldById: null, writerIds: JSON.stringify([...writers.add(actor.accountId)]) };
 };
 
 function dueDays(context: Context, { branch, period }: FilingPlace): { dueOn: string; originalDueOn: string } {

@@ -47,11 +47,12 @@ export function writingPage(viewer: Viewer, page: FilingOnPage, rejected: Reject
 interface Note { text: string; href: string | null; tone: 'info' | 'warn' }
 
 /** What the writer must know first: why it came back, and that an earlier period is still owed. */
-function notesFor({ t }: Viewer, { filing, periods, period, branch, summed }: FilingOnPage): Note[] {
+function notesFor({ t }: Viewer, { filing, periods, period, branch, summed, names }: FilingOnPage): Note[] {
   const notes: Note[] = [];
   if (summed !== null) notes.push({ text: rollUpSentence(t, summed), href: `/tasks/${branch.taskId}`, tone: 'info' });
   if (filing !== null && filing.round > 0 && filing.returnReason !== null) notes.push({ text: t('filings.note.returned', { reason: filing.returnReason }), href: null, tone: 'warn' });
   if (filing !== null && filing.clerkNote !== '' && filing.status !== 'signoff') notes.push({ text: t('filings.note.given_back', { reason: filing.clerkNote }), href: null, tone: 'warn' });
+  if (filing !== null && filing.handedOnAt !== null) notes.push({ text: t('filings.note.handed_on', { to: filing.heldById === null ? branch.unit.shortName : (names.get(filing.heldById) ?? '') }), href: null, tone: 'info' });
   const earlier = periods.find((p) => p.owed && p.period < period);
   if (earlier !== undefined) notes.push({ text: t(earlier.state === 'returned' ? 'filings.note.earlier_returned' : 'filings.note.earlier', { period: periodWords(t, earlier.period) }), href: filingHref(branch.taskId, earlier.period), tone: 'info' });
   return notes;

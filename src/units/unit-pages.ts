@@ -47,6 +47,7 @@ function unitActions(viewer: Viewer, id: number): Action[] {
   const own = actor.unitId === id && (actor.role === 'head' || actor.role === 'clerk');
   return [
     ...(own || OVERSEERS.includes(actor.role) ? [actionView(t('units.show.holder_days'), `/supervision/holders/unit-${String(id)}`, { icon: 'clock' })] : []),
+    ...(mayEdit(viewer) || (actor.unitId === id && (actor.role === 'head' || actor.role === 'supervisor')) ? [actionView(t('units.show.work'), `/units/${String(id)}/work`, { icon: 'people' })] : []),
     ...(mayEdit(viewer) ? [actionView(t('units.show.edit'), `/units/${String(id)}/edit`, { icon: 'edit' })] : []),
   ];
 }

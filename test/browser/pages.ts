@@ -99,6 +99,7 @@ export const pages: readonly PageEntry[] = [
   { name: 'audit', path: '/audit', roles: ['auditor'] },
   { name: 'units', path: '/units', roles: ROLES },
   { name: 'unit', path: linkOn('/units', '[data-open]'), roles: ['supervisor', 'admin'] },
+  { name: 'who-holds-what', path: '/work', roles: ['head', 'supervisor'] },
   { name: 'unit-new', path: '/units/new', roles: ['admin'] },
   { name: 'me', path: '/me', roles: ROLES },
   { name: 'password', path: '/me/password', roles: ['clerk'] },
@@ -109,5 +110,6 @@ export const pages: readonly PageEntry[] = [
   { name: 'accounts', path: '/accounts', roles: ['admin'] },
   { name: 'account-new', path: '/accounts/new', roles: ['admin'] },
   { name: 'account', path: linkOn('/accounts', '[data-open]'), roles: ['admin'] },
+  { name: 'post-ending', path: linkOn('/accounts?q=fagai', '[data-open]', 'a[href$="/ending"]'), roles: ['admin'] },
   { name: 'not-found', path: '/no-such-page', roles: ['supervisor'], status: 404 },
 ];

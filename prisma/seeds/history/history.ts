@@ -11,6 +11,7 @@ import { remindInTheEnd } from './digests.ts';
 import { handOverPlan } from './hand-overs.ts';
 import type { Stage } from './stage.ts';
 import { tellLastDays } from './last-days.ts';
+import { tellMovingPeople } from './moving-people.ts';
 import { tellOtherWays } from './other-ways.ts';
 import { superviseThroughout } from './pressing.ts';
 
@@ -33,6 +34,7 @@ export async function tellHistory(context: Context, people: People, importPlan: 
   explainDelays(stage);
   tellOtherWays(stage);
   tellAmongUnits(stage);
+  tellMovingPeople(stage);
   remindInTheEnd(stage);
   await agenda.runThrough(addDays(stage.today, -1));
 }
