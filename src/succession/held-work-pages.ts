@@ -11,6 +11,8 @@ export interface HeldWork {
   holdings: Holding[];
   /** Who could take over, by the account that gives. */
   successors: Map<number, { id: number; name: string; title: string }[]>;
+  /** Whose lines are all ticked. */
+  ticked: number | null;
 }
 
 export interface HeldLine { key: string; label: string; kind: string; href: string | null }
@@ -33,8 +35,9 @@ export function successorField({ t }: Pick<Viewer, 't'>, { people, items, id }: 
 }
 
 /** Who of the unit has what in hand, with one form each to hand it on. */
-export function heldWorkPage(viewer: Viewer, { unit, holdings, successors }: HeldWork, rejected: Rejected | null): Page {
+export function heldWorkPage(viewer: Viewer, work: HeldWork, rejected: Rejected | null): Page {
   const { t } = viewer;
+  const { unit, holdings } = work;
   const sum = holdings.reduce((n, h) => n + h.items.length, 0);
   const stranded = holdings.reduce((n, h) => n + h.stranded, 0);
   const title = t('succession.title', { unit: unit.shortName });
@@ -46,7 +49,7 @@ export function heldWorkPage(viewer: Viewer, { unit, holdings, successors }: Hel
       stranded: stranded === 0 ? null : t('succession.stranded', { count: stranded }),
       kinds: HELD_KINDS.filter((kind) => kind !== 'charge' || holdings.some((h) => h.items.some((i) => i.kind === kind))).map((kind) => t(`succession.kind.${kind}`)),
       rows: holdings.map((holding) => rowOf(viewer, holding, holdings)),
-      people: holdings.filter((h) => h.items.length > 0).map((holding) => panelOf(viewer, unit.id, holding, successors.get(holding.accountId) ?? [], rejected)),
+      people: holdings.filter((h) => h.items.length > 0).map((holding) => panelOf(viewer, work, holding, rejected)),
     },
   };
 }
@@ -61,22 +64,27 @@ function rowOf(viewer: Viewer, holding: Holding, all: Holding[]) {
   };
 }
 
-interface PersonPanel { id: number; name: string; tag: Tag | null; form: FormView; open: boolean; items: (HeldLine & { id: string; checked: boolean })[]; more: string | null; fields: Field[] }
+interface PersonPanel { id: number; name: string; tag: Tag | null; form: FormView; open: boolean; unfolded: boolean; count: string; tickAll: string | null; items: (HeldLine & { id: string; checked: boolean })[]; more: string | null; fields: Field[] }
 
-function panelOf(viewer: Viewer, unitId: number, holding: Holding, people: { id: number; name: string; title: string }[], rejected: Rejected | null): PersonPanel {
+/** Longer lists are folded until somebody wants to hand on from them. */
+const SHORT_LIST = 20;
+
+function panelOf(viewer: Viewer, { unit, successors, ticked }: HeldWork, holding: Holding, rejected: Rejected | null): PersonPanel {
   const { t } = viewer;
   const id = holding.accountId;
+  const all = ticked === id || holding.stranded > 0;
   const mine = rejected?.typed['from'] === String(id) ? rejected : null;
   const shown = holding.items.slice(0, MOST_AT_ONCE);
-  const form = formView(t, `/units/${unitId}/succession`, null, mine);
+  const form = formView(t, `/units/${unit.id}/succession`, null, mine);
   const at = (name: string): string => `field-${id}-${name}`;
   return {
-    id, name: holding.name, tag: absent(viewer, holding), open: mine !== null,
+    id, name: holding.name, tag: absent(viewer, holding), open: mine !== null || ticked === id, unfolded: shown.length <= SHORT_LIST || all || mine !== null,
+    count: t('succession.count', { count: holding.items.length }), tickAll: all ? null : `/units/${unit.id}/work?tick=${id}#person-${id}`,
     form: { ...form, summary: form.summary.map((line) => ({ ...line, href: line.href === null ? null : `#${at(line.href.slice('#field-'.length))}` })) },
-    items: shown.map((item) => ({ ...heldLine(viewer, item), id: at(keyOf(item)), checked: holding.stranded > 0 })),
+    items: shown.map((item) => ({ ...heldLine(viewer, item), id: at(keyOf(item)), checked: all })),
     more: holding.items.length > shown.length ? t('succession.more', { shown: shown.length, count: holding.items.length }) : null,
     fields: [
-      successorField(viewer, { people, items: holding.items, id: at('to') }, mine),
+      successorField(viewer, { people: successors.get(id) ?? [], items: holding.items, id: at('to') }, mine),
       { ...fieldView(t, { name: 'reason', label: t('succession.reason'), hint: t('succession.reason_hint'), required: true }, mine), id: at('reason') },
     ],
   };

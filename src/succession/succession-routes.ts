@@ -49,7 +49,7 @@ async function workPage(context: Context, req: Request, unitId: number, rejected
   const { unit, holdings } = await holdingsOf(context, viewer.actor, unitId);
   const people = await successorsIn(context, unitId, 0);
   const successors = new Map(holdings.map((h) => [h.accountId, people.filter((p) => p.id !== h.accountId)]));
-  return heldWorkPage(viewer, { unit, holdings, successors }, rejected);
+  return heldWorkPage(viewer, { unit, holdings, successors, ticked: Number(req.query['tick']) || null }, rejected);
 }
 
 async function endingPage(context: Context, req: Request, rejected: Rejected | null): Promise<Page> {
