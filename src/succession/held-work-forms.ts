@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { BACK_TO_UNIT, HELD_KINDS, type Successor } from './held-work.ts';
+import { BACK_TO_UNIT, type Successor } from './held-work.ts';
 
-const key = z.string().regex(new RegExp(`^(?:${HELD_KINDS.join('|')})-[0-9]{1,9}$`), 'errors.invalid');
+const key = z.string().regex(/^(?:handling|draft|charge)-[0-9]{1,9}$/, 'errors.invalid');
 /** Nothing, one value or several of the same name; how many are too many is the verb's to say. */
 const items = z.union([z.array(z.string()), z.string()]).optional().transform((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v])).pipe(z.array(key));
 const to = z.string().trim().regex(/^(?:unit|[0-9]{0,9})$/, 'errors.invalid').default('')
