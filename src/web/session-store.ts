@@ -78,7 +78,7 @@ export class DbSessionStore extends session.Store {
 
   async #write(id: string, data: session.SessionData): Promise<void> {
     const now = this.#clock.now();
-    const accountId = data.passport?.user.accountId ?? null;
+    const accountId = data.passport?.user?.accountId ?? null;
     const kept = { data: JSON.stringify({ ...data, seenAt: undefined }), accountId, seenAt: now, address: data.address ?? null, agent: data.agent ?? null };
     this.#seen.set(id, now.getTime());
     if (data.seenAt !== undefined) {
@@ -103,7 +103,8 @@ export class DbSessionStore extends session.Store {
 
 declare module 'express-session' {
   interface SessionData {
-    passport?: { user: { accountId: number; postId: number } };
+    /** Without a user once their account or post is over: Passport takes the person out and leaves the rest. */
+    passport?: { user?: { accountId: number; postId: number } };
     address?: string;
     agent?: string;
     /** Milliseconds; as the database had it when the session was read, missing in a new session. */

@@ -2,12 +2,11 @@ import { createReadStream } from 'node:fs';
 import type { Express } from 'express';
 import request from 'supertest';
 import { buildApp } from '../../src/app.ts';
-import { ROLES, type Actor, type Role } from '../../src/kernel/actor.ts';
-import { personIn, routesOf, writeCounter, type Route } from '../house/access-cells.ts';
-import { assembleCast } from '../support/cast.ts';
+import type { Role } from '../../src/kernel/actor.ts';
+import { routesOf, writeCounter, type Route } from '../house/access-cells.ts';
+import { personOf, signedIn } from '../house/actor-states.ts';
+import { assembleCast, type Cast } from '../support/cast.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
-
-const LOGINS: Readonly<Record<Role, string>> = { supervisor: 'duchashi', inspector: 'duchayuan', head: 'shangwu-head', clerk: 'shangwu', leader: 'shizhang', auditor: 'shenji', admin: 'admin' };
 
 interface Sent { cookie: string; token: string; foreign: string }
 type Attack = (post: request.Test, sent: Sent) => request.Test;
@@ -28,12 +27,11 @@ const ATTACKS: Readonly<Record<string, Attack>> = {
 describe('a change that did not come from our own pages', () => {
   let context: TestContext;
   let app: Express;
-  let people: Map<Role, Actor>;
+  let cast: Cast;
   let stored: ReturnType<typeof writeCounter>;
   beforeAll(async () => {
     context = await testContext('sqlite');
-    const cast = await assembleCast(context);
-    people = new Map(ROLES.map((role) => [role, cast.person(LOGINS[role])]));
+    cast = await assembleCast(context);
     app = buildApp(context);
     stored = writeCounter(context);
   });
@@ -46,7 +44,7 @@ describe('a change that did not come from our own pages', () => {
   const victims = new Map<Role, Promise<Sent>>();
   const victimOf = (role: Role): Promise<Sent> => {
     const victim = victims.get(role) ?? (async () => {
-      const [person, foreign] = [await personIn(context, people, { role, state: 'signed in' }), await personIn(context, people, { role, state: 'signed in' })];
+      const [person, foreign] = [await signedIn(context, personOf(cast, role)), await signedIn(context, personOf(cast, role))];
       return { ...person, foreign: foreign.token };
     })();
     victims.set(role, victim);
@@ -73,7 +71,7 @@ describe('a change that did not come from our own pages', () => {
   });
 
   test('cannot be made by GET or by pretending another method', async () => {
-    const person = await personIn(context, people, { role: 'admin', state: 'signed in' });
+    const person = await signedIn(context, personOf(cast, 'admin'));
     const before = stored.writes();
     for (const address of ['/sign-out', '/accounts/1/suspension', '/me/post?post=1', '/accounts/1/suspension?_method=POST']) {
       expect((await request(app).get(address).set('Cookie', person.cookie).set('X-HTTP-Method-Override', 'POST')).status).toBe(404);
@@ -82,15 +80,15 @@ describe('a change that did not come from our own pages', () => {
   });
 
   test('is written into the log with the true address, whatever X-Forwarded-For says', async () => {
-    const person = await personIn(context, people, { role: 'clerk', state: 'signed in' });
+    const person = await signedIn(context, personOf(cast, 'clerk'));
     await request(app).post('/me/language').set('Cookie', person.cookie).set('X-Forwarded-For', '6.6.6.6').type('form').send({ locale: 'en' });
     const last = await context.db.auditEvent.findFirstOrThrow({ where: { event: 'authorisation.refused' }, orderBy: { seq: 'desc' } });
     expect(JSON.parse(last.data)).toMatchObject({ path: '/me/language', reason: 'origin', address: expect.stringMatching(/127\.0\.0\.1$/) as string });
   });
 
   test('cannot flood the log: 400 refusals of one person write 300 lines', async () => {
-    const person = await personIn(context, people, { role: 'leader', state: 'signed in' });
-    const count = (): Promise<number> => context.db.auditEvent.count({ where: { event: 'authorisation.refused', accountId: people.get('leader')?.accountId ?? 0 } });
+    const person = await signedIn(context, personOf(cast, 'leader'));
+    const count = (): Promise<number> => context.db.auditEvent.count({ where: { event: 'authorisation.refused', accountId: personOf(cast, 'leader').accountId } });
     const [fresh, before] = [buildApp(context), await count()];
     for (let i = 0; i < 10; i += 1) await Promise.all(Array.from({ length: 40 }, () => request(fresh).get('/accounts').set('Cookie', person.cookie)));
     expect((await count()) - before).toBe(300);

@@ -2,10 +2,11 @@ import type { Express } from 'express';
 import request from 'supertest';
 import { buildApp } from '../../src/app.ts';
 import { instantAt } from '../../src/kernel/clock.ts';
-import { ROLES, type Actor, type Role } from '../../src/kernel/actor.ts';
+import { ROLES, type Role } from '../../src/kernel/actor.ts';
 import { askExtension } from '../../src/tasks/ask-extension.ts';
 import { openDesk, type Desk } from '../filings/desk.ts';
-import { personIn, writeCounter } from '../house/access-cells.ts';
+import { writeCounter } from '../house/access-cells.ts';
+import { signedIn } from '../house/actor-states.ts';
 import { formsOn, linksOn, type PageForm } from './forms-on-pages.ts';
 
 // Z4: every form of every page that a crawl finds, with one more field on it that a model has and the form has not. `FIELD_SHAPES=all` tries all shapes of all fields.
@@ -27,7 +28,6 @@ describe('a form with a field more than it has', () => {
   let app: Express;
   let stored: ReturnType<typeof writeCounter>;
   const found: Found[] = [];
-  const people = new Map<Role, Actor>();
   const sessions = new Map<Role, { cookie: string; token: string }>();
 
   beforeAll(async () => {
@@ -39,8 +39,7 @@ describe('a form with a field more than it has', () => {
     const { version } = await desk.context.db.task.findUniqueOrThrow({ where: { id: desk.matter.taskId } });
     await askExtension(desk.context, desk.person('shangwu-head'), desk.matter.taskId, { version, toDeadline: '2024-02-01', reason: '前期手续未完', progressNote: '已完成六成' });
     desk.context.clock.set(instantAt('2023-06-15', '09:00'));
-    for (const role of ROLES) people.set(role, desk.person(LOGINS[role]));
-    for (const role of ROLES) sessions.set(role, await personIn(desk.context, people, { role, state: 'signed in' }));
+    for (const role of ROLES) sessions.set(role, await signedIn(desk.context, desk.person(LOGINS[role])));
     app = buildApp(desk.context);
     stored = writeCounter(desk.context);
     for (const role of ROLES) found.push(...(await crawl(role)));
