@@ -18,7 +18,11 @@ const AWARD = /^(?:积极|全力|成功|加快|共同|联合|努力|率先|力�
 const AWARD_NAME = /国家|全国|世界|联合国|中国|国家级/;
 const AWARD_HEAD = /(?:城市|示范[^，；]{0,6}|试验区|先导区|先行区|基地|名城|模范市|强市|先进[^，；]{0,4}|县（市、区）|县|市|园区|示范园区|枢纽|景区|度假区|中心|实验室|布局|落地)$/;
 const DATE_ONLY = /^(?:力争)?(?:到|至)?(?:20[0-9]{2}|二[零〇○][一二三四五六七八九][零〇○一二三四五六七八九])年(?:底|末)?(?:前)?$/;
-const RELATIVE = /基本同步$|同步增长$|保持同步$/;
+const RELATIVE = /基本同步$|同步增长$|保持同步$|(?:高于|快于|优于|低于)[^，0-9]{2,20}$/;
+/** 力争2024年建成通车 */
+const YEAR_GOAL = /^(?:力争|确保|争取)?(?:到|于)?20[0-9]{2}年(?:底|底前|前)?(?:全面|基本|率先|初步)?(?:建成|完成|竣工|通车|投产|投用|投入)/;
+const ONLY_WHEN = /^(?:确保|力争|争取)[^，]{0,12}(?:前|内|底)[^，]{0,6}$/;
+const GROWTH_ONLY = /^(?:年均|同比|累计)?(?:增长|增速|增幅|增加|提高|降低|下降)?(?:率)?$/;
 
 /** Guidelines §3: by default one sentence, one commitment; only S1, S2(a) and S2(b) cut inside. */
 export function cutSpans(sentence: string, context: Context): Span[] {
@@ -29,7 +33,20 @@ export function cutSpans(sentence: string, context: Context): Span[] {
     if (!group || beginsAnew(clauses, i, group, context)) spans.push([clause]);
     else group.push(clause);
   });
-  return spans.map((group, i) => toSpan(group, carriedDeadline(spans, i))).filter((span) => span.to > span.from);
+  return carryNames(spans.map((group, i) => toSpan(group, carriedDeadline(spans, i))).filter((span) => span.to > span.from));
+}
+
+/** 工业增加值突破3200亿元，年均增长8%: the second number measures what the first does. */
+function carryNames(spans: readonly Span[]): Span[] {
+  let measured = '';
+  return spans.map((span) => {
+    const name = span.number?.target.name ?? '';
+    if (span.number === null || !GROWTH_ONLY.test(name)) {
+      measured = name.replace(/(?:年均|同比)?(?:增长|增速)$/, '').replace(/^(?:完成|实现)/, '');
+      return span;
+    }
+    return measured === '' ? span : { ...span, number: { ...span.number, target: { ...span.number.target, name: measured + name } } };
+  });
 }
 
 /** The duty remark at the end of a sentence, （市商务局负责）, is not part of what is promised. */
@@ -42,9 +59,9 @@ function withoutRemark(sentence: string): string {
 function beginsAnew(clauses: readonly Clause[], i: number, group: readonly Clause[], context: Context): boolean {
   const clause = clauses[i];
   if (!clause || group.every((one) => DATE_ONLY.test(one.text))) return false;
-  if (clause.before === '；' && (context === 'goal' || actsOn(clause))) return true;
+  if (clause.before === '；' && (context === 'goal' || (actsOn(clause) && !ONLY_WHEN.test(clause.text)))) return true;
   if (clause.before !== '，') return false;
-  if (isAward(clause.text)) return true;
+  if (isAward(clause.text) || (YEAR_GOAL.test(clause.text) && group.some(actsOn))) return true;
   const rest = clauses.slice(i);
   const dated = DATE_ONLY.test(clause.text);
   if (isMeasured(clause, context) || (dated && rest[1] !== undefined)) return true;

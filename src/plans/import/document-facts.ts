@@ -11,13 +11,15 @@ export interface DocumentFacts {
 const TITLE_END = /(?:建议|纲要|规划|意见|方案|通知|报告|条例|办法|措施|决定|计划|要点|清单|规定|细则|决议|公报|政策|分工|任务|举措|战略|分工表|一览表|任务表|台账)(?:（[^）]{0,24}）)?$/;
 const DOCUMENT_NUMBER = /[国中办政委省市县府浙湘长苏粤京津沪渝川鄂豫皖赣闽琼黔滇陕甘青宁新藏蒙桂冀晋辽吉黑鲁]{1,5}(?:发|函|字|令|规|电)[〔【（][0-9]{4}[〕】）][0-9]{1,5}号/;
 const FRONT_PARAGRAPHS = 24;
+/** （2024—2026年）on a line of its own below the title. */
+const YEARS = /^（20[0-9]{2}年?[—－–\-~至]{1,2}20[0-9]{2}年?）$/;
 
 /** Title, issuing body, date and period, read from the text before the first heading and from the signature. */
-export function readFacts(source: string, front: readonly Paragraph[], closing: readonly Paragraph[]): DocumentFacts {
+export function readFacts(source: string, front: readonly Paragraph[], closing: readonly Paragraph[], headings: readonly string[]): DocumentFacts {
   const head = front.slice(0, FRONT_PARAGRAPHS);
   const title = readTitle(source, head);
   const lines = [...head, ...closing.slice(-8)];
-  return { title, issuingBody: readIssuer(title, lines), adopted: readDate(lines), period: readPeriod(title) };
+  return { title, issuingBody: readIssuer(title, lines), adopted: readDate(lines), period: readPeriod(title) ?? periodIn(head, headings) };
 }
 
 /** The last title-like line wins: a notice carries the title of what it hands down below its own. */
@@ -27,7 +29,8 @@ function readTitle(source: string, front: readonly Paragraph[]): string {
   if (at < 0) return gluedTitle(front[0]?.text ?? '');
   let first = at;
   while (first > 0 && isTitleLine(lines[first - 1] ?? '')) first -= 1;
-  return front.slice(first, at + 1).map((one) => asWritten(source, one)).join('').replace(DOCUMENT_NUMBER, '');
+  const years = YEARS.test(lines[at + 1] ?? '') ? at + 1 : at;
+  return front.slice(first, years + 1).map((one) => asWritten(source, one)).join('').replace(DOCUMENT_NUMBER, '');
 }
 
 function joined(lines: readonly string[], i: number): string {
@@ -65,6 +68,13 @@ function readDate(lines: readonly Paragraph[]): string | null {
     if (year && month && day && month <= 12 && day <= 31) return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   }
   return null;
+}
+
+/** The title of what a notice hands down, or the heading 2024年工作安排 of a report. */
+function periodIn(front: readonly Paragraph[], headings: readonly string[]): DocumentFacts['period'] {
+  const said = front.find(({ text }) => text.length <= 60 && (YEARS.test(text) || /^[^，。：]{4,50}（20[0-9]{2}年?[—－–\-~至]{1,2}20[0-9]{2}年?）/.test(text)));
+  const work = headings.find((title) => /20[0-9]{2}年[^，。]{0,12}(?:工作|任务|安排|部署|总体要求|目标)/.test(title) && !/回顾|总结|情况/.test(title));
+  return said ? readPeriod(said.text) : work === undefined ? null : readPeriod(work);
 }
 
 function readPeriod(title: string): DocumentFacts['period'] {

@@ -10,6 +10,7 @@ import { contextOf, isReview, type Context } from './sentence-context.ts';
 import { endOf, slicePart, startOf, type Paragraph } from './source-text.ts';
 import { suggestUnits } from './suggest-units.ts';
 import { mixIn, TitleWeights, weighText, type Evidence, type Weights } from './weigh-duties.ts';
+import { yearlessDeadline } from './yearless-deadline.ts';
 
 /** Nobody promises anything in a sentence longer than this; it keeps the work on hostile text in bounds. */
 export const LONGEST_SENTENCE = 4000;
@@ -23,13 +24,14 @@ interface Found {
 }
 
 /** The commitments of the text in document order; none overlaps another. */
-export function findCommitments(source: string, sentences: readonly ReadSentence[], stated: readonly Responsibility[], reference: Reference): Commitment[] {
+export function findCommitments(source: string, sentences: readonly ReadSentence[], stated: { duties: readonly Responsibility[]; year: number | null }, reference: Reference): Commitment[] {
   const found = sentences.flatMap((one, i) => spansOf(one, sentences[i - 1]?.sentence.kind !== 'body', reference));
   const articles = weighArticles(found);
   const none: Weights = new Map<number, Evidence>();
   const titles = new TitleWeights(reference.units);
   const commitments = found.map((each) => toCommitment(source, each, articles.get(holderOf(each.one.chain)) ?? none, titles, reference));
-  return applyStatedDuties(commitments, found.map(({ one }) => one.sentence), stated, reference);
+  const dated = stated.year === null ? commitments : commitments.map((one) => ({ ...one, deadline: one.deadline ?? yearlessDeadline(one.text, stated.year ?? 0) }));
+  return applyStatedDuties(dated, { ...stated, places: found.map(({ one }) => one), sentences }, reference);
 }
 
 function spansOf(one: ReadSentence, first: boolean, reference: Reference): Found[] {

@@ -3,17 +3,23 @@ import type { Target } from './plan-reading.ts';
 import { remembered } from './remembered.ts';
 
 /** The longest first: 万亿斤 before 万亿. */
-const UNIT = '(?:微克/立方米|个百分点|万平方米|平方公里|吨标准煤|亿立方米|万立方米|亿千瓦时|吨/万元|万亿元|亿美元|万美元|万亿斤|万人次|亿人次|平方米|万公顷|立方米|万千瓦|亿千瓦|美元|亿元|万元|万亿|亿斤|万斤|人次|万人|亿人|万户|万家|万个|万亩|亿亩|公顷|公里|千米|亿吨|万吨|千瓦|兆瓦|万张|万套|万件|万辆|万台|万所|小时|分钟|周期|分贝|万株|元|%|‰|人|户|家|个|亩|米|吨|张|套|件|辆|台|所|座|条|处|项|支|名|岁|年|倍|天|级|次|期|批|门|部|场|艘|架|头|只|株|棵)';
+const WHOLE_UNIT = '微克/立方米|毫克/升|个百分点|吨标准煤|吨/万元|万元/人|元/人|分贝|周期|%|‰';
+const BASE_UNIT = '平方公里|平方千米|平方米|立方米|千瓦时|公顷|公里|千米|千瓦|兆瓦|千克|美元|标准箱|标箱|人次|小时|分钟|元|斤|人|户|家|个|亩|米|吨|张|套|件|辆|台|所|座|条|处|项|支|名|岁|年|倍|天|级|次|期|批|门|部|场|艘|架|头|只|羽|株|棵|间|册|例|孔|盏|幅|村|克|升';
+const UNIT = `(?:${WHOLE_UNIT}|(?:万亿|千万|百万|亿|万)?(?:${BASE_UNIT})|万亿)`;
 const NUMBER = new RegExp(`([0-9]{1,12}(?:\\.[0-9]{1,6})?)(${UNIT})?(左右|以上|以内|以下|上下)?`, 'g');
 const GROWTH = /(年均增长|年均增速|同比增长|增长|增速|提高|提升|降低|下降|减少|压缩|压减|增加|缩短|翻)(?:了|约|到|至|率|率达到|不低于|不少于|超过)?$/;
 /** 新增高新技术企业300家: how many of what, at the end of the clause. */
-const COUNTED = /^(?:全年|力争|每年|累计|计划|新)*(?:新增|新建|改扩建|建成|开工建设|开工|完成|改造|盘活|培育|引进|发展|实施|争取|发放|举办)[^，、“《（0-9]{2,24}$/;
+const COUNTED = /^(?:全年|力争|每年|年内|累计|计划|新|组织|再|五年|[0-9]年)*(?:新增|新建|新改建|建设|改扩建|建成|开工建设|开工|完成|改造|改造提升|盘活|培育|培训|引进|引育|发展|实施|争取|发放|举办|扩种|种植|治理|修复|整治|创建|认定|打造|开展|筹集|供应|消化|化解|清理|淘汰|推广|发行|帮扶|转移|收储|植树造林)(?:[^，、；“《（0-9]|“[^”]{1,20}”){2,30}$/;
+/** 200家、科技型中小企业600家: the list goes on with another count. */
+const NEXT_COUNT = /^、[^，；、0-9]{2,24}[0-9.]{1,8}[^，；、0-9]{1,3}(?:以上)?$/;
+/** 完成率100%: a share needs no verb. */
+const SHARE = /(?:率|占比|比重|比例)(?:均)?$/;
 const SIGNS: readonly [RegExp, Target['operator']][] = [
   [/(?:不低于|不少于|不小于|至少|达到?|实现|完成|增(?:加)?(?:到|至)|提(?:高|升)(?:到|至)|扩大(?:到|至)|保有量|建成|新增|新建|打造|培育|引进|推出|各)$/, '>='],
   [/(?:突破|超过?|高于|大于|多于)$/, '>'],
-  [/(?:不超过|不高于|不大于|不多于|(?:控制|保持|稳定|压缩|压减|降低?|下降|减少|缩短)(?:在|到|至)|以内)$/, '<='],
+  [/(?:不超过|不高于|不大于|不多于|(?:控制|压缩|压减|降低?|下降|减少|缩短)(?:在|到|至)|以内)$/, '<='],
   [/(?:低于|小于|少于)$/, '<'],
-  [/(?:左右|保持|约|基本)$/, '≈'],
+  [/确保[^，]{2,20}(?:保持|稳定)在$/, '>='], [/(?:左右|(?:保持|稳定)在?|约|基本)$/, '≈'],
 ];
 
 export interface NumberHit {
@@ -24,17 +30,31 @@ export interface NumberHit {
 
 /** The numeric target of one clause: what is measured, how it compares, number and unit. Null when the number is only part of a name. */
 export const findNumber = remembered((clause: string): NumberHit | null => {
-  if (!/[0-9]/.test(clause)) return null;
+  if (!/[0-9]/.test(clause)) return spelledNumber(clause);
+  let described: NumberHit | null = null;
   for (const match of clause.matchAll(NUMBER)) {
     const [whole, digits, unit, tail] = match;
     if (unit === undefined || digits === undefined || isName(clause, match.index, whole, unit)) continue;
-    const before = clause.slice(0, match.index);
-    const operator = operatorOf(before, tail, clause.slice(match.index + whole.length));
+    const [before, after] = [clause.slice(0, match.index), clause.slice(match.index + whole.length)];
+    const operator = operatorOf({ before, tail, after, unit });
     if (operator === null) continue;
-    return { from: match.index, to: match.index + whole.length, target: { name: nameOf(before), operator, value: Number(digits), unit } };
+    const hit = { from: match.index, to: match.index + whole.length, target: { name: nameOf(before, after), operator, value: Number(digits), unit } };
+    if (after === '' || /(?:到|至|在|于|过|达|破|低于|少于)$/.test(before)) return hit;
+    described ??= hit; // 65岁以上老年人管理率达到72%: the first number says of whom
   }
-  return null;
+  return described;
 });
+
+const SPELLED = /(?:突破|达到|超过|不低于|不少于|跨越)([一二两三四五六七八九十百千]{1,6})(万亿元|亿元|亿美元|万人次|万人|万亩|万吨|亿斤|家|个|公里)(?:以上)?$/;
+
+/** 产值突破千亿元 */
+function spelledNumber(clause: string): NumberHit | null {
+  const match = SPELLED.exec(clause);
+  const value = readNumber(match?.[1] ?? '');
+  if (!match || value === null) return null;
+  const before = clause.slice(0, match.index + match[0].indexOf(match[1] ?? ''));
+  return { from: before.length, to: clause.length, target: { name: nameOf(before, ''), operator: operatorOf({ before, tail: undefined, after: '', unit: match[2] ?? '' }) ?? '>=', value, unit: match[2] ?? '' } };
+}
 
 /** Numbers in brand names, dates and document numbers: “15分钟生活圈”, 2025年, 人才政策22条, 三类500强, 第3条. */
 function isName(clause: string, at: number, whole: string, unit: string): boolean {
@@ -43,30 +63,39 @@ function isName(clause: string, at: number, whole: string, unit: string): boolea
   if (/[A-Za-z第〔.\-—]$/.test(before)) return true;
   if (unit === '年' && /^[0-9]{4}年/.test(whole)) return true;
   if (/补助|补贴|奖励|资助|给予|最高|按照|按不|单个|每项|符合|占比为|收费|罚款|比上年|比去年|以来|年薪|票面|安排/.test(before) || /^[^，；]{0,30}(?:的(?:企业|项目|地方|人才|给予|，|$)|给予|补助|奖励|且)/.test(clause.slice(at + whole.length))) return true;
+  if (unit === '岁' && at + whole.length < clause.length) return true;
   return unit === '级' || unit === '周期' || /^(?:级|强|版|大|号|月|日|时|圈|”)/.test(clause.slice(at + whole.length));
 }
 
-function operatorOf(before: string, tail: string | undefined, after: string): Target['operator'] | null {
+interface Place { before: string; tail: string | undefined; after: string; unit: string }
+
+function operatorOf({ before, tail, after, unit }: Place): Target['operator'] | null {
   const verb = before.replace(/(?:各|约|近|力争|累计|总数|总量|规模)$/, '');
   const found = SIGNS.find(([pattern]) => pattern.test(verb) || pattern.test(before));
   if (tail === '左右' || tail === '上下') return '≈';
   if (tail === '以上') return '>=';
   if (tail === '以内' || tail === '以下') return '<=';
   if (found) return found[1] === '>=' && /不超过$/.test(before) ? '<=' : found[1];
-  return GROWTH.test(before) || (COUNTED.test(before) && after === '') ? '>=' : null;
+  if (unit === '%' && SHARE.test(before)) return '>=';
+  return GROWTH.test(before) || (COUNTED.test(before) && (after === '' || NEXT_COUNT.test(after))) ? '>=' : null;
 }
 
-const RELATION = /(?:不低于|不少于|不超过|不高于|控制在|保持在|稳定在|达到|超过|突破|提高到|提高至|提升到|提升至|增加到|增加至|降低到|下降到|达|超|分别|约|各|在)$/;
+const RELATION = /(?:不低于|不少于|不超过|不高于|控制在|保持在|稳定在|达到|超过|突破|提高到|提高至|提升到|提升至|增加到|增加至|降低到|下降到|达|超|分别|均|约|各|在)$/;
 
-function nameOf(before: string): string {
+const ONLY_VERB = /^(?:确保|力争|再|新)?(?:打造|培育|新建|建成|建设|引进|推出|完成|年内完成|改造|举办|创建|开展|实施|推动|支持|组织)$/;
+
+function nameOf(before: string, after: string): string {
   let name = before.replace(/^(?:力争)?(?:到|至)?[0-9〇○零一二三四五六七八九十]{2,4}年(?:底|末)?(?:前)?/, '');
   for (let left = ''; left !== name;) {
     left = name;
     name = name.replace(RELATION, '');
   }
-  return name;
+  const counted = ONLY_VERB.test(name) ? (/^[^，、；（）“”]{2,24}$/.exec(after)?.[0] ?? '') : '';
+  return name.replace(/^(?:确保|力争|年内|全年|今年|五年|[0-9]年内?)(?=.{3})/, '') + counted;
 }
 
+/** 力争2024年建成通车 */
+const COMPLETES = /^(?:全面|基本|率先|力争|初步)?(?:建成|竣工|通车|投产|投用|投入使用|投入运营|完成(?!了))/;
 const YEAR_DEADLINE = /(?:到|至|在|截至)?(20[0-9]{2}|二[零〇○][一二三四五六七八九][零〇○一二三四五六七八九])年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(底|末|年底)?(前|之前|以前|内|年内)?/g;
 
 /** A stated deadline as a day: 到二○二五年 and 2025年底前 are the last day of the year, 2021年6月底前 the last of June. */
@@ -74,7 +103,7 @@ export const findDeadline = remembered((text: string): string | null => {
   if (!text.includes('年')) return null;
   for (const match of text.matchAll(YEAR_DEADLINE)) {
     const [whole, yearText, month, day, , limit] = match;
-    const bound = /^(?:到|至|截至)/.test(whole) || limit !== undefined || (match[4] !== undefined);
+    const bound = /^(?:到|至|截至)/.test(whole) || limit !== undefined || (match[4] !== undefined) || COMPLETES.test(text.slice(match.index + whole.length));
     if (!bound || /(?:比|较|自|从|于)$/.test(text.slice(0, match.index))) continue;
     const year = readNumber(yearText ?? '');
     if (year === null) continue;

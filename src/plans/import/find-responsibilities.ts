@@ -6,9 +6,9 @@ import { namesBureausOnly } from './unit-names.ts';
 import { statedDeadlines } from './stated-deadlines.ts';
 
 const OPENERS = '（【〔';
-const ABOUT_DUTY = /负责|牵头|责任(?:单位|部门|主体)|(?:主办|承办|配合|参与|落实|协办|实施)(?:单位|部门)|会同|配合|参与|落实/;
+const ABOUT_DUTY = /负责|牵头|责任(?:单位|部门|主体|科室|处室)|(?:主办|承办|配合|参与|落实|协办|实施)(?:单位|部门)|会同|配合|参与|落实/;
 const BARE_LIST = /[。！；]$/;
-const LINE = /(?:^|。)((?:市|省)?(?:牵头|责任|主责|主办)(?:单位|部门|主体)[：:])/;
+const LINE = /(?:^|。)((?:上述|以上)?(?:市|省)?(?:牵头|责任|主责|主办)(?:单位|部门|主体|科室|处室)[：:])/;
 
 /** The duties that the text itself states, in document order. */
 export function findResponsibilities(source: string, blocks: readonly Block[]): Responsibility[] {

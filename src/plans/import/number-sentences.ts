@@ -63,10 +63,13 @@ function isDutyLine(built: BuiltNode): boolean {
   return built.children.length === 0 && built.blocks.every((block) => block.placed === null && (DUTY_LINE.test(block.part.text) || DUTY.test(block.part.text)));
 }
 
-/** Paragraphs of a report open with a heading of their own when at least two beside each other do. */
+const MOSTLY = 0.6;
+
+/** Paragraphs of a report open with a heading of their own when at least two beside each other do: for longer ones, or for most. */
 function hasRunInHeadings(parent: BuiltNode): boolean {
   const paragraphs = parent.children.filter((child) => child.node.role === 'paragraph');
-  return paragraphs.filter((child) => runInHeading(child.blocks[0]?.part.text ?? '') > 0).length >= 2;
+  const opened = (least: number): number => paragraphs.filter((child) => runInHeading(child.blocks[0]?.part.text ?? '', least) > 0).length;
+  return opened(2) >= 2 || (opened(1) >= 2 && opened(1) >= paragraphs.length * MOSTLY);
 }
 
 function numberAt(chain: readonly OutlineNode[], level: OutlineNode['level']): number | null {

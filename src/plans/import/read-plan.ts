@@ -1,3 +1,4 @@
+import { yearOf } from './apply-stated-duties.ts';
 import { buildOutline, leavesOf, type BuiltNode } from './build-outline.ts';
 import { readFacts } from './document-facts.ts';
 import { findCommitments } from './find-commitments.ts';
@@ -29,10 +30,10 @@ export function readPlan(text: string, reference: Reference): PlanReading {
   if (paragraphs.length > MOST_PARAGRAPHS) return { ...NOTHING, problems: [problem('error', 'too_many_lines', { max: MOST_PARAGRAPHS })] };
   const blocks = splitBlocks(paragraphs, findContents(paragraphs));
   const roots = buildOutline(text, blocks);
-  const facts = readFacts(text, partsOf(roots, 'front'), partsOf(roots, 'closing'));
+  const facts = readFacts(text, partsOf(roots, 'front'), partsOf(roots, 'closing'), roots.map((root) => root.node.title));
   const sentences = numberSentences(text, roots);
   const responsibilities = findResponsibilities(text, blocks);
-  const commitments = findCommitments(text, sentences, responsibilities, reference);
+  const commitments = findCommitments(text, sentences, { duties: responsibilities, year: yearOf(facts.period) }, reference);
   return {
     ...facts,
     outline: roots.map((built) => built.node),

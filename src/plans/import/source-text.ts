@@ -21,7 +21,7 @@ const QUOTE = 0x22;
 
 /** One character for one character, so that offsets survive. */
 function plain(code: number): number {
-  if (code > 0x5d && code < 0xff0d) return code;
+  if (code > 0x5d && code < 0xff05) return code;
   const isDigitOrLetter = (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
   if (isDigitOrLetter || code === 0xff05 || code === 0xff0b || code === 0xff0e || code === 0xff0d) return code - FULL_WIDTH_OFFSET;
   return BRACKETS.get(code) ?? code;

@@ -1,6 +1,6 @@
 import { clauseVerb } from './clause-verb.ts';
 import type { DutyRow } from './duty-rows.ts';
-import { DUTY_LINE } from './stated-duty.ts';
+import { DUTY_LINE, readStatedDuty } from './stated-duty.ts';
 import { slicePart, type Paragraph } from './source-text.ts';
 import type { Block } from './split-blocks.ts';
 
@@ -12,7 +12,7 @@ export interface Piece {
 const LONGEST_RUN_IN = 26;
 const CLOSERS = '”’）》」】';
 /** Remarks in brackets that say who is responsible or until when. */
-export const DUTY = /^[（(【\[〔](?=[^）]{0,400}(?:负责|牵头|责任单位|责任部门|配合单位|完成时限|参与单位|主办|承办))/;
+export const DUTY = /^[（(【\[〔](?=[^）]{0,400}(?:负责|牵头|责任单位|责任部门|责任科室|责任处室|配合单位|完成时限|参与单位|主办|承办))/;
 
 /** The heading, the sentences and the duty remarks of one block, in order; nothing of its text is left out. */
 export function splitSentences(block: Block, runIn = false): Piece[] {
@@ -52,11 +52,11 @@ function splitIndicator(part: Paragraph, from: number): Piece[] {
 }
 
 /** Length of an unnumbered heading that opens a paragraph (推动产业链供应链优化升级。), else 0. */
-export function runInHeading(text: string): number {
+export function runInHeading(text: string, least = 1): number {
   const stop = text.indexOf('。');
   if (stop < 4 || stop > LONGEST_RUN_IN || /[，；：]/.test(text.slice(0, stop))) return 0;
   const sentences = text.slice(stop + 1).split('。').length - 1;
-  return sentences >= 2 && clauseVerb(text.slice(0, stop)) !== null ? stop + 1 : 0;
+  return sentences >= least && clauseVerb(text.slice(0, stop)) !== null ? stop + 1 : 0;
 }
 
 /** Cuts a text at full stops outside brackets and quotation marks. */
@@ -66,18 +66,27 @@ function splitBody(part: Paragraph, label: number): Piece[] {
   let from = label;
   let i = label;
   while (i < text.length) {
-    const to = i === from && DUTY.test(text.slice(i, i + 420)) ? closingBracket(text, i) : sentenceEnd(text, i);
+    const isRemark = i === from && startsRemark(text, i);
+    const to = isRemark ? closingBracket(text, i) : sentenceEnd(text, i);
     if (to < 0) {
       i += 1;
       continue;
     }
-    const kind = (i === from && DUTY.test(text.slice(i, i + 420))) || DUTY_LINE.test(text.slice(from, from + 12)) ? 'duty' : 'body';
+    const kind = isRemark || DUTY_LINE.test(text.slice(from, from + 12)) ? 'duty' : 'body';
     pieces.push({ part: slicePart(part, from, to), kind });
     from = to;
     i = to;
   }
   if (from < text.length) pieces.push({ part: slicePart(part, from, text.length), kind: DUTY_LINE.test(text.slice(from, from + 12)) ? 'duty' : 'body' });
   return pieces;
+}
+
+/** （市商务局负责）, or （市商务局、市财政局）closing a paragraph. */
+function startsRemark(text: string, i: number): boolean {
+  if (!'（〔【'.includes(text[i] ?? ' ')) return false;
+  if (DUTY.test(text.slice(i, i + 420))) return true;
+  const to = closingBracket(text, i);
+  return to >= text.length && to - i <= LONGEST_LIST && readStatedDuty(text.slice(i + 1, text.lastIndexOf('）')), false) !== null;
 }
 
 /** Index behind a sentence that ends at `i`, or -1. */
@@ -89,6 +98,7 @@ function sentenceEnd(text: string, i: number): number {
 }
 
 const LONGEST_BRACKET = 400;
+const LONGEST_LIST = 200;
 
 /** Index behind the bracket that closes the one at `i`, nested brackets counted; -1 when it stays open. */
 export function closingBracket(text: string, i: number): number {

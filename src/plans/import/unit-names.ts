@@ -9,7 +9,7 @@ export interface UnitList {
   genericFirst: boolean;
 }
 
-const SUFFIX = /(?:部|委|局|办|厅|署|会|院|社|行|台|队|团|联|校|馆|站|所|区|县|市|州|协|组|政府|中心|室|处|支队|集团|公司|中央|总公司|机关|大学|学校|医院|银行|企业|片区|新区|新城)$/;
+const SUFFIX = /(?:部|委|局|办|厅|署|会|院|社|行|台|队|团|联|校|馆|站|所|区|县|市|州|协|组|政府|中心|室|处|支队|集团|公司|中央|总公司|机关|大学|学校|医院|银行|企业|[科股]|片区|新区|新城)$/;
 const GENERIC = /^(?:管委会|管理委员会|人民政府|各|部门|单位|地方|有关|相关|其他|其它|属地|全市各|全省各|市直|省直|国务院(?:有关|相关|各)|中央和国家机关(?:有关|各)|县级以上|地方各级|所在地|本级)|(?:有关|相关|各)(?:职能)?(?:部门|单位|地区|方面|市县|区县|企业|机构|园区)|成员单位$|等(?:部门|单位)$/;
 const LONGEST_TOKEN = 200;
 /** Words that stand between names in such remarks. */
@@ -74,10 +74,13 @@ function splitAtAnd(token: string): string[] {
     const left = token.slice(0, i);
     const right = token.slice(i + 1);
     if (one === '等' && isUnitName(left)) return [left, ...splitAtAnd(right.replace(/^[和及与]/, ''))];
-    if ('和及与'.includes(one) && endsAsUnit(left) && endsAsUnit(right)) return [left, ...splitAtAnd(right)];
+    if ('和及与'.includes(one) && endsAsUnit(left) && endsAsUnit(right) && !BARE.test(right)) return [left, ...splitAtAnd(right)];
   }
   return [token];
 }
+
+/** 各县（市、区）党委和政府 is one collective. */
+const BARE = /^(?:党委|政府|人民政府|管委会|街道|部门)$/;
 
 function endsAsUnit(text: string): boolean {
   return text !== '中央' && (isUnitName(text) || isGenericName(text));

@@ -1,0 +1,67 @@
+import { loadReference } from '../../../src/plans/import/load-reference.ts';
+import type { PlanReading } from '../../../src/plans/import/plan-reading.ts';
+import { readPlan } from '../../../src/plans/import/read-plan.ts';
+
+const reference = loadReference();
+const read = (text: string, title = '某市2024年工作要点'): PlanReading => readPlan(`${title}\n一、任务\n${text}\n二、其他\n做好服务。`, reference);
+/** The commitments of a text and its numbers, without the sentence that closes every one here. */
+const textsOf = (text: string): string[] => read(text).commitments.map((one) => one.text).slice(0, -1);
+const targetOf = (clause: string): unknown => read(`1.子。${clause}。`).targets.map(({ name, operator, value, unit }) => [name, operator, value, unit]);
+
+describe('What has to be reached is read from however it is said', () => {
+  it.each([
+    ['每千人口拥有3岁以下婴幼儿托位数达到4.5个', ['每千人口拥有3岁以下婴幼儿托位数', '>=', 4.5, '个']],
+    ['确保粮食播种面积稳定在320万亩', ['粮食播种面积', '>=', 320, '万亩']], ['生猪存栏量保持在15万头左右', ['生猪存栏量', '≈', 15, '万头']],
+    ['新增用地占比不低于４０％', ['新增用地占比', '>=', 40, '%']], ['新增高新技术企业200家、科技型企业600家', ['新增高新技术企业', '>=', 200, '家']],
+    ['打造3条商业街区', ['打造商业街区', '>=', 3, '条']], ['力争电子产业产值突破千亿元', ['电子产业产值', '>', 1000, '亿元']],
+    ['培育“小巨人”企业120家', ['培育“小巨人”企业', '>=', 120, '家']], ['食品抽检合格率98%', ['食品抽检合格率', '>=', 98, '%']],
+  ])('%s', (clause, wanted) => {
+    expect(targetOf(clause)).toEqual([wanted]);
+  });
+
+  it('a growth belongs to what was measured before it', () => {
+    expect(targetOf('工业增加值突破3200亿元，年均增长8%')).toEqual([['工业增加值', '>', 3200, '亿元'], ['工业增加值年均增长', '>=', 8, '%']]);
+  });
+});
+
+describe('What somebody has to do', () => {
+  it.each([
+    ['1.子。5G网络实现重点村全覆盖。', ['5G网络实现重点村全覆盖']], ['1.子。为学校配备急救设备。', ['为学校配备急救设备']],
+    ['1.子。农民收入增速高于全市居民收入增速。', ['农民收入增速高于全市居民收入增速']], ['1.子。市发展和改革部门负责协调数字经济发展。', ['市发展和改革部门负责协调数字经济发展']],
+    ['1.子。推进高速铁路建设，力争2025年建成通车。', ['推进高速铁路建设', '力争2025年建成通车']], ['1.子。推进医院迁建；确保9月1日前投入使用。', ['推进医院迁建；确保9月1日前投入使用']],
+    ['1.全社会研发投入增长12％。（市科技局、市统计局）', ['全社会研发投入增长12％']],
+  ])('%s', (text, wanted) => {
+    expect(textsOf(text)).toEqual(wanted);
+  });
+
+  it.each(['重点抓好以下八个方面工作：', '今后五年要努力实现以下主要目标：', '做好今年工作，要坚持稳中求进工作总基调。', '具体条款由市科技局负责解释。'])('and %s asks for nothing by itself', (sentence) => {
+    expect(textsOf(`1.子。${sentence}`)).toEqual([]);
+  });
+});
+
+describe('Who does it and until when', () => {
+  const first = (text: string, title?: string) => read(text, title).commitments[0];
+
+  it('is handed down from a heading to what has nobody of its own, and not from a neighbour', () => {
+    const handed = read('（一）子。（市商务局牵头）\n1.发展夜间经济。\n2.发展冰雪运动。（市体育局负责）\n（二）丑\n3.发展夜间经济。');
+    expect(handed.commitments.map((one) => one.suggested[0]?.because[0]).slice(0, 2)).toEqual(['（市商务局牵头）', '（市体育局负责）']);
+    expect(read('（一）子。推动区域经济一体化。\n（二）丑。发展体育。（市体育局负责）').commitments[0]?.suggested.some((one) => one.because[0] === '（市体育局负责）')).toBe(false);
+  });
+
+  it('takes its year from a document of one year', () => {
+    expect(first('1.子。12月底前建成体育公园。')?.deadline).toBe('2024-12-31');
+    expect(first('1.子。9月1日前建成幼儿园。')?.deadline).toBe('2024-09-01');
+    expect(first('1.子。建成体育公园。（市体育局负责；完成时限：2025年6月）')?.deadline).toBe('2025-06-30');
+    expect(first('1.子。12月底前建成体育公园。', '某市“十四五”规划')?.deadline).toBeNull();
+  });
+
+  it('names offices inside a unit, and keeps party and government of a county together', () => {
+    expect(read('1.子。做好培训。（责任科室：组织人事科）').responsibilities[0]?.others).toEqual(['组织人事科']);
+    expect(read('1.子。做好培训。（责任单位：市财政局，各县（市、区）党委和政府）').responsibilities[0]).toMatchObject({ others: ['市财政局'], generic: ['各县（市、区）党委和政府'] });
+  });
+
+  it('and a title keeps the years that stand below it, a report has those of its heading', () => {
+    expect(readPlan('某市产业发展三年行动方案\n（2024—2026年）\n一、甲\n做好工作。\n二、乙\n做好服务。', reference).period).toEqual({ from: 2024, to: 2026 });
+    expect(readPlan('政府工作报告\n一、2023年工作回顾\n成绩很好。\n二、2024年工作安排\n做好服务。', reference).period).toEqual({ from: 2024, to: 2024 });
+  });
+});
