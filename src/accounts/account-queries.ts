@@ -3,7 +3,7 @@ import { today } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import { untilWritten } from '../kernel/db/until-written.ts';
 import { areCompatible } from './account.ts';
-import { inForce, standInsOf } from './delegation-queries.ts';
+import { inForce, sharedEyesOf } from './delegation-queries.ts';
 import { PASSWORD_PROFILES } from './password-rules.ts';
 
 /** Someone in one of their posts, as every request knows them. */
@@ -42,21 +42,21 @@ export function findActor(context: Context, accountId: number, postId: number): 
 }
 
 async function readActor(context: Context, accountId: number, postId: number): Promise<Person | null> {
-  const [post, standIns] = await Promise.all([
-    context.db.post.findFirst({ where: { id: postId, accountId, ...activePost(context) }, select: POST_PARTS }), standInsOf(context, accountId),
+  const [post, eyes] = await Promise.all([
+    context.db.post.findFirst({ where: { id: postId, accountId, ...activePost(context) }, select: POST_PARTS }), sharedEyesOf(context, accountId),
   ]);
-  if (post === null) return delegatedActor(context, accountId, postId, standIns);
-  return { ...actorFrom(post), ...(standIns.length === 0 ? {} : { eyesWith: standIns }), mustChangePassword: mustChange(context, post.account) };
+  if (post === null) return delegatedActor(context, accountId, postId, eyes);
+  return { ...actorFrom(post), ...(eyes.length === 0 ? {} : { eyesWith: eyes }), mustChangePassword: mustChange(context, post.account) };
 }
 
 const mustChange = (context: Context, account: PostRow['account']): boolean => account.mustChangePassword || isOutdated(context, account);
 
 /** The person in a post that was delegated to them. */
-async function delegatedActor(context: Context, accountId: number, postId: number, standIns: readonly number[]): Promise<Person | null> {
+async function delegatedActor(context: Context, accountId: number, postId: number, eyes: readonly number[]): Promise<Person | null> {
   const delegated = await delegatedPosts(context, accountId, postId);
   const actor = delegated?.actors[0];
   if (delegated === null || actor === undefined) return null;
-  return { ...actor, eyesWith: [...(actor.eyesWith ?? []), ...standIns], mustChangePassword: mustChange(context, delegated.account) };
+  return { ...actor, eyesWith: [...(actor.eyesWith ?? []), ...eyes], mustChangePassword: mustChange(context, delegated.account) };
 }
 
 /** Posts that this account may act in for others today: only beside a post of its own in the same unit, and none that its own posts exclude. */

@@ -10,14 +10,15 @@ export function inForce({ clock }: Context): { startsOn: { lte: string }; endsOn
   return { startsOn: { lte: day }, endsOn: { gte: day }, revokedAt: null };
 }
 
-/** The accounts that act, or lately acted, in this account's posts. */
-export async function standInsOf({ db, clock }: Context, accountId: number): Promise<number[]> {
+/** The accounts that act, or lately acted, in this account's posts, and those in whose posts this one does: two of them are one pair of eyes, in whichever post. */
+export async function sharedEyesOf({ db, clock }: Context, accountId: number): Promise<number[]> {
   const day = today(clock);
   const since = addDays(day, -SHARED_EYES_DAYS);
   const rows = await db.delegation.findMany({
-    where: { fromId: accountId, startsOn: { lte: day }, endsOn: { gte: since }, OR: [{ revokedAt: null }, { revokedAt: { gte: instantAt(since) } }] }, select: { toId: true },
+    where: { startsOn: { lte: day }, endsOn: { gte: since }, AND: [{ OR: [{ fromId: accountId }, { toId: accountId }] }, { OR: [{ revokedAt: null }, { revokedAt: { gte: instantAt(since) } }] }] },
+    select: { fromId: true, toId: true },
   });
-  return rows.map((row) => row.toId);
+  return [...new Set(rows.map(({ fromId, toId }) => (fromId === accountId ? toId : fromId)))];
 }
 
 export interface ListedDelegation {

@@ -54,6 +54,16 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
     const twice = rows.filter((r) => r.status === 'pending').map((r) => r.taskId).filter((id, i, all) => all.indexOf(id) !== i);
     return [...twice.map((id) => `task ${String(id)} has two`), ...rows.filter((r) => r.status === 'confirmed' && r.decidedById === r.proposedById).map((r) => `ending ${String(r.id)}`)];
   },
+  'nothing is open on what is archived': async ({ context }) => {
+    const [archived, ended] = [{ task: { status: 'archived' } }, (statuses: string[]) => ({ status: { notIn: statuses } })];
+    const counts = await Promise.all([
+      context.db.slip.count({ where: { ...archived, repliedAt: null } }), context.db.coordination.count({ where: { ...archived, ...ended(['settled', 'dropped']) } }),
+      context.db.problem.count({ where: { ...archived, ...ended(['struck_off', 'dropped']) } }), context.db.instruction.count({ where: { ...archived, ...ended(['closed']) } }),
+      context.db.findingObjection.count({ where: { verification: archived, status: 'open' } }), context.db.extension.count({ where: { ...archived, status: { in: ['pending', 'endorsed'] } } }),
+      context.db.assignment.count({ where: { ...archived, objection: 'open' } }),
+    ]);
+    return counts.flatMap((count, i) => (count === 0 ? [] : [`kind ${String(i)}: ${String(count)}`]));
+  },
   'the log is whole': async ({ context }) => {
     const { fault } = await verifyChain(context);
     return fault === null ? [] : [`${fault.kind} at ${String(fault.seq)}`];

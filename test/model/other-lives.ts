@@ -11,12 +11,16 @@ import { returnToClerk } from '../../src/filings/return-to-clerk.ts';
 import { saveFiling } from '../../src/filings/save-filing.ts';
 import { sendForSignoff } from '../../src/filings/send-for-signoff.ts';
 import { signOffFiling } from '../../src/filings/sign-off-filing.ts';
+import { FINDING_LIFE, type FindingAct } from '../../src/supervision/finding-lifecycle.ts';
 import { INSTRUCTION_LIFE, type InstructionAct } from '../../src/supervision/instruction-lifecycle.ts';
+import { moveFinding } from '../../src/supervision/move-finding.ts';
 import { moveInstruction } from '../../src/supervision/move-instruction.ts';
 import { moveProblem } from '../../src/supervision/move-problem.ts';
 import { PROBLEM_LIFE, type ProblemAct } from '../../src/supervision/problem-lifecycle.ts';
 import { recordVerification } from '../../src/supervision/record-verification.ts';
 import { registerInstruction } from '../../src/supervision/register-instruction.ts';
+import { replyToSlip } from '../../src/supervision/reply-to-slip.ts';
+import { SLIP_LIFE } from '../../src/supervision/slip-lifecycle.ts';
 import { periodsOf } from '../../src/tasks/period.ts';
 import type { Cycle } from '../../src/tasks/task.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
@@ -114,6 +118,23 @@ export const instructionLife: Life<Worded> = {
   things: async ({ context }) => (await context.db.instruction.findMany({ orderBy: { id: 'desc' }, take: 6 })).map((row) => ({ id: row.id, statuses: [row.status], version: row.version, relations: (actor) => [...byRole(actor, 'supervisor'), ...(actor.accountId === row.leaderId ? byRole(actor, 'leader') : []), ...ofUnit(actor, row.unitId)] })),
   statusesOf: async ({ context }, id) => [(await context.db.instruction.findUniqueOrThrow({ where: { id } })).status],
   acts: Object.fromEntries((Object.keys(INSTRUCTION_LIFE) as InstructionAct[]).map((act) => [act, ({ context }: World, actor: Actor, { id, version }: Worded) => moveInstruction(context, actor, id, act, { version, words: '已落实' })])),
+};
+
+export const slipLife: Life<Worded> = {
+  name: 'slip',
+  table: SLIP_LIFE,
+  things: async ({ context }) => (await context.db.slip.findMany({ orderBy: { id: 'desc' }, take: 6 })).map((row) => ({ id: row.id, statuses: [row.repliedAt === null ? 'open' : 'replied'], version: row.version, relations: (actor) => [...byRole(actor, 'supervisor', 'inspector'), ...ofUnit(actor, row.unitId)] })),
+  statusesOf: async ({ context }, id) => [(await context.db.slip.findUniqueOrThrow({ where: { id } })).repliedAt === null ? 'open' : 'replied'],
+  acts: { reply: ({ context }, actor, { id, version }) => replyToSlip(context, actor, id, { version, reply: '已部署' }) },
+};
+
+export const findingLife: Life<Worded> = {
+  name: 'finding',
+  table: FINDING_LIFE,
+  things: async ({ context }) => (await context.db.verification.findMany({ orderBy: { id: 'desc' }, take: 6, include: { objection: true } }))
+    .map((row) => ({ id: row.id, statuses: [row.objection?.status ?? 'accepted'], version: row.objection?.version ?? 0, relations: (actor) => [...byRole(actor, 'supervisor', 'inspector'), ...ofUnit(actor, row.unitId)] })),
+  statusesOf: async ({ context }, id) => [(await context.db.findingObjection.findUnique({ where: { verificationId: id } }))?.status ?? 'accepted'],
+  acts: Object.fromEntries((Object.keys(FINDING_LIFE) as FindingAct[]).map((act) => [act, ({ context }: World, actor: Actor, { id, version }: Worded) => moveFinding(context, actor, id, act, { version, words: '如实办理' })])),
 };
 
 /** What makes new things for the tables: a verification that finds problems, a leader's instruction. */

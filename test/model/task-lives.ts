@@ -1,8 +1,10 @@
 import type { Actor } from '../../src/kernel/actor.ts';
 import { addBranch } from '../../src/tasks/add-branch.ts';
+import { approveExtension } from '../../src/tasks/approve-extension.ts';
 import { arbitrateObjection } from '../../src/tasks/arbitrate-objection.ts';
 import { archiveTask } from '../../src/tasks/archive-task.ts';
 import { askBranchDue } from '../../src/tasks/ask-branch-due.ts';
+import { askExtension } from '../../src/tasks/ask-extension.ts';
 import { branchStage } from '../../src/tasks/assignment.ts';
 import { BRANCH_LIFE, RULINGS } from '../../src/tasks/assignment-lifecycle.ts';
 import { changeBranch } from '../../src/tasks/change-branch.ts';
@@ -10,15 +12,18 @@ import { closePhase } from '../../src/tasks/close-phase.ts';
 import { closeTask } from '../../src/tasks/close-task.ts';
 import { confirmEnding } from '../../src/tasks/confirm-ending.ts';
 import { decideBranchDue } from '../../src/tasks/decide-branch-due.ts';
+import { decideExtension } from '../../src/tasks/decide-extension.ts';
 import { decideOverride } from '../../src/tasks/decide-override.ts';
 import { discardTask } from '../../src/tasks/discard-task.ts';
 import { endStanding } from '../../src/tasks/end-standing.ts';
 import { ENDING_LIFE } from '../../src/tasks/ending-lifecycle.ts';
+import { EXTENSION_LIFE } from '../../src/tasks/extension-lifecycle.ts';
 import { handInside } from '../../src/tasks/hand-inside.ts';
 import { issueTask } from '../../src/tasks/issue-task.ts';
 import { objectToAssignment } from '../../src/tasks/object-to-assignment.ts';
 import { OVERRIDE_LIFE } from '../../src/tasks/override-lifecycle.ts';
 import { overrideLight } from '../../src/tasks/override-light.ts';
+import { prepareExtension } from '../../src/tasks/prepare-extension.ts';
 import { proposeEnding } from '../../src/tasks/propose-ending.ts';
 import { proposeOverride } from '../../src/tasks/propose-override.ts';
 import { refuseEnding } from '../../src/tasks/refuse-ending.ts';
@@ -28,6 +33,7 @@ import { signAssignment } from '../../src/tasks/sign-assignment.ts';
 import { submitTask } from '../../src/tasks/submit-task.ts';
 import { suspendTask } from '../../src/tasks/suspend-task.ts';
 import { takeBackEnding } from '../../src/tasks/take-back-ending.ts';
+import { takeBackExtension } from '../../src/tasks/take-back-extension.ts';
 import { takeOffBranch } from '../../src/tasks/take-off-branch.ts';
 import { TASK_LIFE } from '../../src/tasks/task-lifecycle.ts';
 import { issueNotice } from '../../src/supervision/issue-notice.ts';
@@ -118,6 +124,35 @@ export const endingLife: Life<OnTask> = {
     take_back: ({ context }, actor, { taskId, version }) => takeBackEnding(context, actor, taskId, { version, remark: '' }),
   },
 };
+
+/** An application lives on its task, one at a time; whether a supervisor's yes is enough is the program's to say, so that act is left out. */
+export const extensionLife: Life<OnTask> = {
+  name: 'extension',
+  table: EXTENSION_LIFE,
+  things: async (world) => Promise.all((await tasksOf(world)).map(async ({ id, version, relations }) => ({ id, taskId: id, version, relations, statuses: await stageOfExtension(world, id) }))),
+  statusesOf: async ({ context }, id) => [(await context.db.extension.findFirst({ where: { taskId: id }, orderBy: { id: 'desc' } }))?.status ?? 'none'],
+  acts: {
+    prepare: (world, actor, { id, version }) => prepareExtension(world.context, actor, id, later(world, version)),
+    ask: (world, actor, { id, version }) => askExtension(world.context, actor, id, later(world, version)),
+    refuse: ({ context }, actor, { id, version }) => decideExtension(context, actor, id, { version, decision: 'refused', reason: REASON }),
+    approve: ({ context }, actor, { id, version }) => approveExtension(context, actor, id, { version, decision: 'granted', reason: REASON }),
+    overrule: ({ context }, actor, { id, version }) => approveExtension(context, actor, id, { version, decision: 'refused', reason: REASON }),
+    take_back: ({ context }, actor, { id, version }) => takeBackExtension(context, actor, id, { version, reason: REASON }),
+  },
+};
+
+const later = (world: World, version: number) => ({ version, toDeadline: world.near(80, 300), reason: REASON, progressNote: '推进中' });
+
+async function stageOfExtension({ context }: World, taskId: number): Promise<string[]> {
+  const open = await context.db.extension.findFirst({ where: { taskId, status: { in: ['prepared', 'pending', 'endorsed'] } } });
+  return [open?.status ?? 'none'];
+}
+
+/** A supervisor's yes: granted, or handed on to a leader. */
+export async function decideOne(world: World, actor: Actor): Promise<unknown> {
+  const task = world.chance.pick(await tasksOf(world));
+  return decideExtension(world.context, actor, task.id, { version: task.version, decision: 'granted', reason: REASON });
+}
 
 const wish = (world: World, version: number) => ({ version, light: world.chance.pick(['green', 'yellow', 'red'] as const), reason: REASON, expiresOn: world.near(1, 25) });
 
