@@ -13,4 +13,5 @@ const several = z.array(seen).min(1, 'coverage.desk.error.none').max(200, 'error
 export const deskDraftsForm = z.strictObject({
   act: z.enum(['issue', 'discard'], 'errors.invalid'),
   draft: z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? (value as unknown[]) : [value]), several),
+  capReason: z.string().trim().max(1000, 'errors.too_long').optional(),
 });

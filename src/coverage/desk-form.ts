@@ -26,14 +26,15 @@ export interface DeskOrder {
 /** What is not to become a task, and why not; another supervisor has to agree (R31). */
 export interface DeskExemption { commitmentId: number; version: number; reason: string }
 
-export interface DeskOrders { issue: boolean; cycle: Cycle; orders: DeskOrder[]; exemptions: DeskExemption[] }
+/** capReason: why units are handed more than their share of the month. */
+export interface DeskOrders { issue: boolean; cycle: Cycle; capReason: string; orders: DeskOrder[]; exemptions: DeskExemption[] }
 
 const text = z.string().trim().max(2000, 'errors.too_long').default('');
 
 /** Reads the rows that were ticked, and those that were given a reason to be left. @throws Refused with a complaint at every field that is wrong */
 export function parseDesk(body: unknown, rowIds: readonly number[], reference: Reference): DeskOrders {
   const fields = rowIds.flatMap((id) => DESK_COLUMNS.map((column) => [deskField(column, id), text] as const));
-  const form = parseForm(z.strictObject({ act: z.enum(['draft', 'issue'], 'errors.invalid'), cycle: z.enum(CYCLES, 'errors.invalid'), ...Object.fromEntries(fields) }), body);
+  const form = parseForm(z.strictObject({ act: z.enum(['draft', 'issue'], 'errors.invalid'), cycle: z.enum(CYCLES, 'errors.invalid'), capReason: text, ...Object.fromEntries(fields) }), body);
   const values = form as Record<string, string | undefined>;
   const complaints: Complaint[] = [];
   const ticked = rowIds.filter((id) => values[deskField('take', id)] === '1');
@@ -45,7 +46,7 @@ export function parseDesk(body: unknown, rowIds: readonly number[], reference: R
   for (const { commitmentId } of exemptions) if (ticked.includes(commitmentId)) complaints.push({ key: 'coverage.desk.error.either', field: deskField('reason', commitmentId) });
   if (orders.length + exemptions.length === 0) complaints.push({ key: 'coverage.desk.error.none' });
   if (complaints.length > 0) throw new Refused(complaints);
-  return { issue: form.act === 'issue', cycle: form.cycle, orders, exemptions };
+  return { issue: form.act === 'issue', cycle: form.cycle, capReason: form.capReason, orders, exemptions };
 }
 
 function orderOf(values: Record<string, string | undefined>, id: number, reference: Reference, complaints: Complaint[]): DeskOrder {

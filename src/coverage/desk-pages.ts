@@ -16,6 +16,7 @@ import { deskField, type DeskColumn } from './desk-form.ts';
 import type { DeskRow } from './desk-queries.ts';
 import type { DeskWaiting } from './desk-waiting-queries.ts';
 import { waitingView } from './desk-waiting-view.ts';
+import { capField } from './cap-field.ts';
 import { planHead, planTabs } from './plan-tabs.ts';
 
 export interface Desk {
@@ -52,8 +53,9 @@ export function deskPage(viewer: Viewer, desk: Desk, rejected: Rejected | null):
       form: formView(t, address, null, rejected),
       beside: formView(t, address, null, desk.beside),
       cycle: fieldView(t, { name: 'cycle', label: t('coverage.desk.cycle'), kind: 'choice', value: 'quarterly', choices: CYCLES.map((value) => ({ value, label: t(`tasks.cycle.${value}`) })) }, rejected),
+      capReason: capField(viewer, rejected),
       rows: rows.map((row) => rowView(viewer, row, desk, rejected)),
-      waiting: waitingView(viewer, plan.id, query, desk.waiting, units),
+      waiting: waitingView(viewer, { planId: plan.id, query, waiting: desk.waiting, units, capReason: capField(viewer, desk.beside) }),
       units: units.map(({ shortName, initials }) => ({ shortName, initials })),
       empty: rows.length === 0 ? emptyView('flag', t('coverage.desk.empty'), t('coverage.desk.empty_text')) : null,
     },

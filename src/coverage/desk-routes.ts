@@ -42,8 +42,8 @@ export function decompositionRoutes(context: Context): Router {
 
   router.post('/plans/:id/desk/drafts', may('supervisor'), async (req, res) => {
     await answer(req, res, async () => {
-      const { act, draft } = parseForm(deskDraftsForm, req.body);
-      await (act === 'issue' ? issueDrafts : discardDrafts)(context, actorOf(req), draft);
+      const { act, draft, capReason } = parseForm(deskDraftsForm, req.body);
+      await (act === 'issue' ? issueDrafts(context, actorOf(req), draft, capReason) : discardDrafts(context, actorOf(req), draft));
       setFlash(req, 'success', wordsOf(req).t(`coverage.desk.drafts_done.${act}`, { count: draft.length }));
       return (await deskOf(context, req)).address;
     }, besideAgain(req));

@@ -3,7 +3,7 @@ import { citationOf } from '../plans/citation.ts';
 import { sentencePermalink } from '../plans/plan.ts';
 import { unknownNamesView, type UnknownNamesView } from '../plans/unknown-names-view.ts';
 import type { UnitName } from '../units/unit.ts';
-import { formView, type FormView } from '../web/forms.ts';
+import { formView, type Field, type FormView } from '../web/forms.ts';
 import { actionView, type Action } from '../web/view-parts.ts';
 import { whyNot } from './commitment-policy.ts';
 import type { DeskWaiting, WaitingExemption } from './desk-waiting-queries.ts';
@@ -13,15 +13,17 @@ interface DraftLine { value: string; title: string; href: string; citation: stri
 
 /** What waits at the desk beside the table: drafts to hand over, exemptions to agree to, names that nobody bears. */
 export interface WaitingView {
-  drafts: { form: FormView; rows: DraftLine[] } | null;
+  drafts: { form: FormView; rows: DraftLine[]; capReason: Field | null } | null;
   exemptions: ExemptionLine[];
   unknown: UnknownNamesView | null;
 }
 
-export function waitingView(viewer: Viewer, planId: number, query: string, { drafts, exemptions, unknown }: DeskWaiting, units: readonly UnitName[]): WaitingView {
+interface Beside { planId: number; query: string; waiting: DeskWaiting; units: readonly UnitName[]; capReason: Field | null }
+
+export function waitingView(viewer: Viewer, { planId, query, waiting: { drafts, exemptions, unknown }, units, capReason }: Beside): WaitingView {
   const lines = drafts.map((draft) => ({ ...draft, value: `${draft.id}:${draft.version}`, href: `/tasks/${draft.id}` }));
   return {
-    drafts: lines.length === 0 ? null : { form: formView(viewer.t, `/plans/${planId}/desk/drafts${query}`, null, null), rows: lines },
+    drafts: lines.length === 0 ? null : { form: formView(viewer.t, `/plans/${planId}/desk/drafts${query}`, null, null), rows: lines, capReason },
     exemptions: exemptions.map((one) => exemptionLine(viewer, planId, one)),
     unknown: unknownNamesView(viewer, `/plans/${planId}/desk/names${query}`, unknown, units),
   };

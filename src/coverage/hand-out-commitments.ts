@@ -18,13 +18,13 @@ import { deskField, type DeskColumn, type DeskOrder, type DeskOrders } from './d
  * were given a reason: all of it or nothing, through the ordinary verbs.
  * @throws Forbidden, Conflict where somebody decided on one of them meanwhile, Refused with complaints at the rows they concern
  */
-export async function handOutCommitments(context: Context, actor: Actor, { issue, cycle, orders, exemptions }: DeskOrders): Promise<void> {
+export async function handOutCommitments(context: Context, actor: Actor, { issue, cycle, capReason, orders, exemptions }: DeskOrders): Promise<void> {
   if (actor.role !== 'supervisor') throw new Forbidden('coverage.why_not.role');
   const units = await unitChoices(context);
   await allOrNothing(context, async (inside) => {
     for (const order of orders) {
       const id = await atItsRow(order.commitmentId, () => makeTask(inside, actor, order, cycle, units));
-      if (issue) await issueTask(inside, actor, id, { version: await versionOf(inside, id) });
+      if (issue) await issueTask(inside, actor, id, { version: await versionOf(inside, id), capReason });
     }
     for (const { commitmentId, version, reason } of exemptions) await proposeExemption(inside, actor, commitmentId, { version, reason });
   });

@@ -50,9 +50,3 @@ export async function sentDigests({ db }: Context, filter: SentFilter, size: num
   ]);
   return { rows, total };
 }
-
-/** How many digests every unit was sent in a month, with their lines: for the burden account. @param month YYYY-MM */
-export async function digestsByUnit({ db }: Context, month: string): Promise<Map<number, { messages: number; items: number }>> {
-  const rows = await db.message.groupBy({ by: ['unitId'], where: sentWhere({ unit: null, month, page: 1 }), _count: { _all: true }, _sum: { itemCount: true } });
-  return new Map(rows.map((row) => [row.unitId, { messages: row._count._all, items: row._sum.itemCount ?? 0 }]));
-}

@@ -1,49 +1,57 @@
 import type { Context } from '../kernel/context.ts';
 import { addDays, addMonths } from '../kernel/days.ts';
 import { NotFound } from '../kernel/errors.ts';
-import { BURDENS, type BurdenKind } from './burden.ts';
+import { fieldsAsked } from '../filings/fields-asked.ts';
+import { readContent } from '../filings/filing-digest.ts';
+import { BURDENS, totalOf, type BurdenCounts, type BurdenKind, type BurdenRow } from './burden.ts';
 import { instantsOf } from './slip-filter.ts';
 
 // The account of all units is the overseers' own: the route's gate is the scope. Every figure is counted from the rows themselves.
 
-export interface BurdenRow {
-  unitId: number;
-  unit: string;
-  counts: Record<BurdenKind, number>;
-  total: number;
+/** First and last day of a month YYYY-MM. */
+export const daysOf = (month: string): { gte: string; lte: string } => ({ gte: `${month}-01`, lte: addDays(addMonths(`${month}-01`, 1), -1) });
+
+export const handedIn = (month: string) => ({ task: { issuedAt: instantsOf(month) } });
+export const sentIn = (month: string) => ({ sentAt: instantsOf(month) });
+
+type PerUnit = Map<number, number>;
+
+/** Reports that were sent, and the fields that had to be seen to for them. */
+async function reportsOf({ db }: Context, month: string): Promise<{ reports: PerUnit; fields: PerUnit }> {
+  const sent = await db.filingVersion.findMany({ where: sentIn(month), select: { content: true, filing: { select: { task: { select: { valueUnit: true } }, assignment: { select: { unitId: true } } } } } });
+  const [reports, fields] = [new Map<number, number>(), new Map<number, number>()];
+  for (const { content, filing: { task, assignment: { unitId } } } of sent) {
+    reports.set(unitId, (reports.get(unitId) ?? 0) + 1);
+    fields.set(unitId, (fields.get(unitId) ?? 0) + fieldsAsked(readContent(content), task.valueUnit !== null));
+  }
+  return { reports, fields };
 }
 
-/** First and last day of a month YYYY-MM. */
-const daysOf = (month: string): { gte: string; lte: string } => ({ gte: `${month}-01`, lte: addDays(addMonths(`${month}-01`, 1), -1) });
-
-const handedIn = (month: string) => ({ task: { issuedAt: instantsOf(month) } });
-const sentIn = (month: string) => ({ sentAt: instantsOf(month) });
-
-/** Each kind of request as rows of unit and count. */
-async function countsOf({ db }: Context, month: string): Promise<Record<BurdenKind, Map<number, number>>> {
-  const [handed, sent, slips, verifications, problems, instructions] = await Promise.all([
+/** Each kind of request by unit. */
+async function countsOf(context: Context, month: string): Promise<Record<BurdenKind | 'fields' | 'messages', PerUnit>> {
+  const { db } = context;
+  const [handed, sent, slips, verifications, problems, instructions, messages] = await Promise.all([
     db.assignment.groupBy({ by: ['unitId'], where: handedIn(month), _count: { _all: true } }),
-    db.filingVersion.findMany({ where: sentIn(month), select: { filing: { select: { assignment: { select: { unitId: true } } } } } }),
+    reportsOf(context, month),
     db.slip.groupBy({ by: ['unitId'], where: { issuedAt: instantsOf(month) }, _count: { _all: true } }),
     db.verification.groupBy({ by: ['unitId'], where: { visitedOn: daysOf(month) }, _count: { _all: true } }),
     db.problem.groupBy({ by: ['unitId'], where: { raisedAt: instantsOf(month) }, _count: { _all: true } }),
     db.instruction.groupBy({ by: ['unitId'], where: { registeredAt: instantsOf(month) }, _count: { _all: true } }),
+    db.message.groupBy({ by: ['unitId'], where: { kind: 'unit', createdAt: instantsOf(month) }, _count: { _all: true } }),
   ]);
-  const reports = new Map<number, number>();
-  for (const { filing: { assignment: { unitId } } } of sent) reports.set(unitId, (reports.get(unitId) ?? 0) + 1);
-  const mapOf = (rows: { unitId: number; _count: { _all: number } }[]): Map<number, number> => new Map(rows.map((r) => [r.unitId, r._count._all]));
-  return { handed: mapOf(handed), reports, slips: mapOf(slips), verifications: mapOf(verifications), problems: mapOf(problems), instructions: mapOf(instructions) };
+  const mapOf = (rows: { unitId: number; _count: { _all: number } }[]): PerUnit => new Map(rows.map((r) => [r.unitId, r._count._all]));
+  return { handed: mapOf(handed), ...sent, slips: mapOf(slips), verifications: mapOf(verifications), problems: mapOf(problems), instructions: mapOf(instructions), messages: mapOf(messages) };
 }
 
-/** All units of which anything was asked in the month, the most burdened first. */
+/** All units of which anything was asked in the month, or that were sent messages, the most burdened first. */
 export async function burdenOf(context: Context, month: string): Promise<BurdenRow[]> {
   const counts = await countsOf(context, month);
   const units = await context.db.unit.findMany({ select: { id: true, shortName: true }, orderBy: { sort: 'asc' } });
-  const rows = units.map(({ id, shortName }) => {
-    const own = Object.fromEntries(BURDENS.map((kind) => [kind, counts[kind].get(id) ?? 0])) as Record<BurdenKind, number>;
-    return { unitId: id, unit: shortName, counts: own, total: BURDENS.reduce((sum, kind) => sum + own[kind], 0) };
+  const rows = units.map(({ id, shortName }): BurdenRow => {
+    const own = Object.fromEntries(BURDENS.map((kind) => [kind, counts[kind].get(id) ?? 0])) as BurdenCounts;
+    return { unitId: id, unit: shortName, counts: own, total: totalOf(own), fields: (counts.fields.get(id) ?? 0) + own.slips + own.problems + own.instructions, messages: counts.messages.get(id) ?? 0 };
   });
-  return rows.filter((row) => row.total > 0).sort((a, b) => b.total - a.total);
+  return rows.filter((row) => row.total + row.messages > 0).sort((a, b) => b.total - a.total || b.messages - a.messages);
 }
 
 export type BurdenOfUnit = Awaited<ReturnType<typeof burdenOfUnit>>;
@@ -54,7 +62,7 @@ export async function burdenOfUnit({ db }: Context, unitId: number, month: strin
   if (unit === null) throw new NotFound(`unit ${String(unitId)}`);
   const [handed, reports] = await Promise.all([
     db.assignment.findMany({ where: { unitId, ...handedIn(month) }, select: { role: true, task: { select: { id: true, number: true, title: true, issuedAt: true } } }, orderBy: { id: 'asc' } }),
-    db.filingVersion.findMany({ where: { ...sentIn(month), filing: { assignment: { unitId } } }, select: { round: true, sentAt: true, filing: { select: { period: true, task: { select: { id: true, number: true, title: true } } } } }, orderBy: { id: 'asc' } }),
+    db.filingVersion.findMany({ where: { ...sentIn(month), filing: { assignment: { unitId } } }, select: { round: true, sentAt: true, content: true, filing: { select: { period: true, task: { select: { id: true, number: true, title: true, valueUnit: true } } } } }, orderBy: { id: 'asc' } }),
   ]);
-  return { unit, handed, reports };
+  return { unit, handed, reports: reports.map((r) => ({ ...r, fields: fieldsAsked(readContent(r.content), r.filing.task.valueUnit !== null) })) };
 }

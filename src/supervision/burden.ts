@@ -1,3 +1,39 @@
+import { HANDED_CAP } from '../tasks/hand-over-cap.ts';
+import { INSTRUCTION_CAP } from './instruction-cap.ts';
+import { SLIP_CAP } from './press-ladder.ts';
+import { VISIT_CAP } from './verification.ts';
+
 /** What a unit was asked for in a month (负担台账). */
 export const BURDENS = ['handed', 'reports', 'slips', 'verifications', 'problems', 'instructions'] as const;
 export type BurdenKind = (typeof BURDENS)[number];
+export type BurdenCounts = Record<BurdenKind, number>;
+
+/** Requests of these kinds go beyond so many a month and unit only with a reason. */
+export const CAPS = { handed: HANDED_CAP, slips: SLIP_CAP, verifications: VISIT_CAP, instructions: INSTRUCTION_CAP } as const satisfies Partial<Record<BurdenKind, number>>;
+export type CappedKind = keyof typeof CAPS;
+
+export interface BurdenRow {
+  unitId: number;
+  unit: string;
+  counts: BurdenCounts;
+  /** Requests of all kinds. */
+  total: number;
+  /** Fields that had to be filled in: of the reports, and one answer for each slip, problem and instruction. */
+  fields: number;
+  /** Merged messages that were sent. */
+  messages: number;
+}
+
+/** A request beyond the month's cap and why it was made nevertheless. */
+export interface CapPass {
+  kind: CappedKind;
+  unitId: number;
+  unit: string;
+  on: Date | string;
+  reason: string;
+  /** Number of the paper or task, and where it stands. */
+  number: string;
+  href: string;
+}
+
+export const totalOf = (counts: BurdenCounts): number => BURDENS.reduce((sum, kind) => sum + counts[kind], 0);

@@ -32,7 +32,7 @@ export async function recordVerification(context: Context, actor: Actor, taskId:
       data: { ...found, number, taskId, unitId, reportedProgress, capReason: overCap ? capReason : null, recordedAt: context.clock.now(), recordedById: actor.accountId },
     });
     await recordEvent(tx, context, actor, {
-      event: 'verification.recorded', subject: `verification:${String(id)}`, thread: `task:${String(taskId)}`, data: { number, unit, verdict: wish.verdict, visitedOn: wish.visitedOn, note: wish.finding },
+      event: 'verification.recorded', subject: `verification:${String(id)}`, thread: `task:${String(taskId)}`, data: { number, unit, verdict: wish.verdict, visitedOn: wish.visitedOn, note: wish.finding, ...(overCap ? { capReason } : {}) },
     });
     await settleTask(tx, context, taskId, 'verification.recorded');
     for (const problem of problems) await raiseProblem(tx, context, actor, { verificationId: id, taskId, unitId, unit }, problem);

@@ -7,6 +7,7 @@ import { Forbidden, Refused } from '../kernel/errors.ts';
 import { recordEvent } from '../audit/record-event.ts';
 import { settleTask } from '../tasks/settle-task.ts';
 import { findFacts } from '../tasks/task-facts.ts';
+import { INSTRUCTION_CAP, instructionsOfUnit, overInstructionCap } from './instruction-cap.ts';
 import type { InstructionWish } from './instruction-forms.ts';
 import { mayInstruct } from './instruction-policy.ts';
 import { nextFormNumber } from './slip-number.ts';
@@ -23,13 +24,15 @@ export async function registerInstruction(context: Context, actor: Actor, taskId
     if (unitId === undefined || task.number === null) throw new Refused('supervision.error.not_handed_over');
     if (wish.givenOn > today) throw new Refused([{ key: 'supervision.error.given_later', field: 'givenOn' }]);
     if (wish.dueOn <= today) throw new Refused([{ key: 'supervision.error.due_past', field: 'dueOn' }]);
+    const capReason = overInstructionCap(await instructionsOfUnit(tx, unitId, today)) ? (wish.capReason ?? '') : null;
+    if (capReason === '') throw new Refused([{ key: 'supervision.error.instruction_cap', values: { cap: INSTRUCTION_CAP }, field: 'capReason' }]);
     const number = await nextFormNumber(tx, INSPECTION_SERIES.instruction.series, INSPECTION_SERIES.instruction.mark, today);
     const unit = await tx.unit.findUniqueOrThrow({ where: { id: unitId }, select: { shortName: true } });
     const { id } = await tx.instruction.create({
-      data: { number, leaderId, taskId, unitId, givenOn: wish.givenOn, text: wish.text, dueOn: wish.dueOn, status: 'open', registeredById: actor.accountId, registeredAt: context.clock.now() },
+      data: { number, leaderId, taskId, unitId, givenOn: wish.givenOn, text: wish.text, dueOn: wish.dueOn, status: 'open', registeredById: actor.accountId, registeredAt: context.clock.now(), capReason },
     });
     await recordEvent(tx, context, actor, {
-      event: 'instruction.registered', subject: `instruction:${String(id)}`, thread: `task:${String(taskId)}`, data: { number, unit: unit.shortName, dueOn: wish.dueOn, note: wish.text },
+      event: 'instruction.registered', subject: `instruction:${String(id)}`, thread: `task:${String(taskId)}`, data: { number, unit: unit.shortName, dueOn: wish.dueOn, note: wish.text, ...(capReason === null ? {} : { capReason }) },
     });
     await settleTask(tx, context, taskId, 'instruction.registered');
     return { id, number };

@@ -29,13 +29,17 @@ const FORMS: Partial<Record<TaskAct, Wish[]>> = {
 /** Which form was refused, so that it alone is shown again with what was typed. */
 export interface RejectedAct extends Rejected { act: TaskAct | DeadlineAct | `ending_${EndingAct}` | `override_${OverrideAct}` }
 
+const CAP_WISH: Wish[] = [{ name: 'capReason', kind: 'area', required: true }];
+/** The one click of the hand-over was refused for want of a reason: the form that asks for it. */
+const asksWhy = (act: TaskAct, rejected: RejectedAct | null): boolean => act === 'issue' && rejected?.act === 'issue' && rejected.complaints.some((c) => c.field === 'capReason');
+
 /** The acts this person may do now, as forms; a single-button act is a form without fields. */
 export function actForms(viewer: Viewer, task: TaskDetail, rejected: RejectedAct | null): Confirm[] {
-  return TASK_ACTS.filter((act) => FORMS[act] !== undefined && whyNot(viewer.actor, act, task, viewer.today) === null).map((act) => actForm(viewer, task, act, rejected));
+  return TASK_ACTS.filter((act) => (FORMS[act] !== undefined || asksWhy(act, rejected)) && whyNot(viewer.actor, act, task, viewer.today) === null).map((act) => actForm(viewer, task, act, rejected));
 }
 
 const actForm = (viewer: Viewer, task: TaskDetail, act: TaskAct, rejected: RejectedAct | null): Confirm => actFormView(viewer, {
-  name: act, href: `/tasks/${task.id}/${ACT_PATHS[act] ?? ''}`, words: `tasks.act.${act}`, wishes: FORMS[act] ?? [], version: task.version, danger: GRAVE_ACTS.has(act),
+  name: act, href: `/tasks/${task.id}/${ACT_PATHS[act] ?? ''}`, words: `tasks.act.${act}`, wishes: FORMS[act] ?? CAP_WISH, version: task.version, danger: GRAVE_ACTS.has(act),
 }, rejected?.act === act ? rejected : null);
 
 /** The one-click acts of the page head. An act of this person's that cannot be done now is shown with its reason. */

@@ -47,6 +47,8 @@ export const createTaskForm = createFields.extend(milestoneFields).transform((fo
 export const editTaskForm = editFields.extend(milestoneFields).transform((form, ctx): EditTask => withMilestones(form, refusing(ctx)));
 
 export const versionForm = z.strictObject({ version });
+/** 交办, with a reason where a unit has had its share of the month. */
+export const issueForm = z.strictObject({ version, capReason: optionalText(1000).optional() });
 export const submitForm = z.strictObject({ version, completion: text(4000) });
 export const returnForm = z.strictObject({ version, reason: text(2000) });
 export const closeForm = z.strictObject({ version, standardMet: z.literal('1', 'tasks.error.standard_unconfirmed'), note: optionalText(2000) });
@@ -58,6 +60,7 @@ export const explanationForm = z.strictObject({ version, reason: text(2000), mea
 export const explanationAnswerForm = z.strictObject({ version, rectifyBy: day, answer: text(2000) });
 
 export type Versioned = z.output<typeof versionForm>;
+export type Issue = z.output<typeof issueForm>;
 export type Submission = z.output<typeof submitForm>;
 export type Return = z.output<typeof returnForm>;
 export type Closing = z.output<typeof closeForm>;

@@ -21,7 +21,7 @@ import { returnTask } from './return-task.ts';
 import { signAssignment } from './sign-assignment.ts';
 import { submitTask } from './submit-task.ts';
 import { takeBackExtension } from './take-back-extension.ts';
-import { closeForm, decisionForm, explanationAnswerForm, explanationForm, extensionForm, returnForm, submitForm, takingBackForm, versionForm } from './task-forms.ts';
+import { closeForm, decisionForm, explanationAnswerForm, explanationForm, extensionForm, issueForm, returnForm, submitForm, takingBackForm, versionForm } from './task-forms.ts';
 import { taskPageOf } from './show-task.ts';
 import type { RejectedAct } from './task-acts.ts';
 import { findTask } from './task-queries.ts';
@@ -50,7 +50,7 @@ export function taskRoutes(context: Context): Router {
   });
 
   const act = actsOfTask(context, router);
-  act('hand-over', 'issue', ['supervisor'], (req) => issueTask(context, actorOf(req), idOf(req), parseForm(versionForm, req.body)));
+  act('hand-over', 'issue', ['supervisor'], (req) => issueTask(context, actorOf(req), idOf(req), parseForm(issueForm, req.body)));
   act('discard', 'discard', ['supervisor'], (req) => discardTask(context, actorOf(req), idOf(req), parseForm(versionForm, req.body)));
   act('signature', 'sign', ['head'], (req) => signAssignment(context, actorOf(req), idOf(req)));
   act('submission', 'submit', ['head'], (req) => submitTask(context, actorOf(req), idOf(req), parseForm(submitForm, req.body)));

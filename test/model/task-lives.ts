@@ -63,7 +63,7 @@ export const taskLife: Life<TaskThing> = {
   things: tasksOf,
   statusesOf: async ({ context }, id) => [(await context.db.task.findUniqueOrThrow({ where: { id } })).status],
   acts: {
-    issue: ({ context }, actor, { id, version }) => issueTask(context, actor, id, { version }),
+    issue: ({ context }, actor, { id, version }) => issueTask(context, actor, id, { version, capReason: '集中交办' }),
     discard: ({ context }, actor, { id, version }) => discardTask(context, actor, id, { version }),
     sign: ({ context }, actor, { id }) => signAssignment(context, actor, id),
     submit: ({ context }, actor, { id, version }) => submitTask(context, actor, id, { version, completion: '已完成' }),

@@ -52,7 +52,7 @@ async function draft(stage: Stage, commitment: PlanCommitment, day: Day): Promis
 export async function handOver(stage: Stage, id: number): Promise<void> {
   const { agenda, people } = stage;
   const { version } = await agenda.context.db.task.findUniqueOrThrow({ where: { id }, select: { version: true } });
-  await issueTask(agenda.context, people.any('supervisor'), id, { version });
+  await issueTask(agenda.context, people.any('supervisor'), id, { version, capReason: '规划分解集中交办，各项期限错开，不另行布置其他任务。' });
   const children = await agenda.context.db.task.findMany({ where: { parentId: id }, select: { id: true } });
   for (const task of [{ id }, ...children]) await liveThrough(stage, task.id);
 }
