@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
+import { untilWritten } from '../kernel/db/until-written.ts';
 import type { MessageWhereInput } from '../kernel/db/client.ts';
 import { markChecked } from '../kernel/request-scope.ts';
 import { instantsOf } from '../supervision/slip-filter.ts';
@@ -30,7 +31,8 @@ export async function inboxOf({ db }: Context, actor: Actor, page: number): Prom
 }
 
 /** For the number at the top of every page. It names the post itself, lest the net take it for a check of the page around it. */
-export const countUnread = ({ db }: Context, actor: Actor): Promise<number> => db.messageReceipt.count({ where: { postId: actor.postId, accountId: actor.accountId, readAt: null } });
+export const countUnread = ({ db }: Context, { postId, accountId }: Actor): Promise<number> =>
+  untilWritten(db, `unread ${postId} ${accountId}`, async () => db.messageReceipt.count({ where: { postId, accountId, readAt: null } }));
 
 export interface SentFilter {
   unit: number | null;

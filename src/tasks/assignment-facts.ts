@@ -13,7 +13,7 @@ export const BRANCH_PARTS = {
   unit: { select: { id: true, shortName: true, kind: true } },
   task: { select: { id: true, number: true, title: true, status: true, version: true, deadline: true, issuedAt: true, parentId: true, leadUnitId: true } },
   dueWishes: { where: { status: 'pending' }, select: { id: true, toDueOn: true, fromDueOn: true, askedById: true } },
-  _count: { select: { filings: { where: { status: 'submitted' } } } },
+  filings: { where: { status: 'submitted' }, select: { id: true } },
 } as const;
 
 export type BranchRow = NonNullable<Awaited<ReturnType<typeof find>>>;
@@ -24,7 +24,7 @@ export function factsOfBranch(row: BranchRow, calendar: Calendar): BranchFacts {
   return {
     stage: branchStage(row), role: row.role, unitId: row.unitId, leadUnitId: row.task.leadUnitId, taskStatus: row.task.status,
     objectionEnds: handed === null ? null : objectionEnds(handed, calendar), hasObjected: row.objection !== null, objectedById: row.objectedById,
-    dueOn: row.dueOn, deadline: row.task.deadline, wishById: row.dueWishes[0]?.askedById ?? null, filingsInReview: row._count.filings,
+    dueOn: row.dueOn, deadline: row.task.deadline, wishById: row.dueWishes[0]?.askedById ?? null, filingsInReview: row.filings.length,
   };
 }
 

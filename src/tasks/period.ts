@@ -42,10 +42,22 @@ export function periodBounds(cycle: Cycle, period: Period, task: { startOn: Day;
 /** The day a branch must report a period by; a single report is due with the branch itself. */
 export function dueDayOf(cycle: Cycle, period: Period, branch: { role: AssignmentRole; dueOn: Day }, task: { startOn: Day; deadline: Day }, calendar: Calendar): Day {
   if (cycle === 'once') return branch.dueOn;
-  const { to } = periodBounds(cycle, period, task);
-  const due = nextWorkingDay(addDays(to, DUE_DAY_OF_MONTH), calendar);
-  return branch.role === 'support' ? addWorkingDays(due, -SUPPORT_LEAD_DAYS, calendar) : due;
+  const days = dueDays.get(calendar) ?? new Map<string, Day>();
+  dueDays.set(calendar, days);
+  const isSupport = branch.role === 'support';
+  const key = `${cycle} ${period} ${isSupport}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const due = nextWorkingDay(addDays(periodBounds(cycle, period, task).to, DUE_DAY_OF_MONTH), calendar);
+  const day = isSupport ? addWorkingDays(due, -SUPPORT_LEAD_DAYS, calendar) : due;
+  if (days.size >= MOST_KEPT) days.clear();
+  days.set(key, day);
+  return day;
 }
+
+/** Every act and every page of a task asks for the days of all its periods, which are the same for everybody under one calendar. */
+const dueDays = new WeakMap<Calendar, Map<string, Day>>();
+const MOST_KEPT = 2000;
 
 const SIGNS: Record<Exclude<Cycle, 'once' | 'yearly'>, string> = { monthly: '', quarterly: 'Q', halfyearly: 'H' };
 

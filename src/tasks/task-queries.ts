@@ -3,7 +3,8 @@ import type { Context } from '../kernel/context.ts';
 import type { Db, TaskWhereInput } from '../kernel/db/client.ts';
 import { untilWritten } from '../kernel/db/until-written.ts';
 import { NotFound } from '../kernel/errors.ts';
-import { COUNTED, factsOf } from './task-facts.ts';
+import { openMattersOf } from './open-matters.ts';
+import { factsOf } from './task-facts.ts';
 import { visibleTo } from './task-policy.ts';
 
 const UNIT = { select: { id: true, shortName: true, kind: true, phone: true } } as const;
@@ -25,7 +26,6 @@ const DETAIL = {
   suspensions: { orderBy: { id: 'desc' } },
   phases: { orderBy: { ordinal: 'asc' } },
   lightOverrides: { orderBy: { id: 'desc' } },
-  _count: COUNTED,
 } as const;
 
 export type TaskDetail = Awaited<ReturnType<typeof findTask>>;
@@ -39,7 +39,7 @@ export const findTask = ({ db }: Context, actor: Actor, id: number) => {
 async function readTask(db: Db, scope: TaskWhereInput, id: number) {
   const task = await db.task.findFirst({ where: { id, AND: [scope] }, include: DETAIL });
   if (task === null) throw new NotFound(`task ${id}`);
-  return { ...task, ...factsOf(task), assignments: task.assignments, extensions: task.extensions, explanations: task.explanations, endings: task.endings, parent: task.parent, plan: task.plan };
+  return { ...task, ...factsOf(task, await openMattersOf(db, id)), assignments: task.assignments, extensions: task.extensions, explanations: task.explanations, endings: task.endings, parent: task.parent, plan: task.plan };
 }
 
 /** Names of accounts for a timeline or a list of people to call. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import session from 'express-session';
 import type { Clock } from '../kernel/clock.ts';
 import type { Db } from '../kernel/db/client.ts';
+import { untilWritten } from '../kernel/db/until-written.ts';
 
 const MINUTE_MS = 60_000;
 const SWEEP_MS = 10 * MINUTE_MS;
@@ -59,7 +60,7 @@ export class DbSessionStore extends session.Store {
   }
 
   async #read(id: string): Promise<session.SessionData | null> {
-    const row = await this.#db.session.findUnique({ where: { id }, select: { data: true, createdAt: true, seenAt: true } });
+    const row = await untilWritten(this.#db, `session ${id}`, async () => this.#db.session.findUnique({ where: { id }, select: { data: true, createdAt: true, seenAt: true } }));
     if (row === null) return null;
     const { created, seen } = this.#oldest();
     const used = Math.max(row.seenAt.getTime(), this.#seen.get(id) ?? 0);

@@ -17,7 +17,7 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
   readonly provider = 'sqlite';
   readonly adapterName = NAME;
   readonly #file: string;
-  #reader: Connection | undefined;
+  #version: Database.Statement<[], number> | undefined;
 
   constructor(file: string) {
     this.#file = file;
@@ -26,16 +26,19 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
   /** @throws UnsafeDatabase */
   async connect(): Promise<SqlDriverAdapter> {
     const writer = await openConnection(this.#file);
+    keepStatements(writer.client);
     writer.client.pragma('busy_timeout = 0'); // SqliteWriter waits without stopping the server
     const reader = await openConnection(this.#file);
     reader.client.pragma('query_only = ON');
-    this.#reader = reader;
+    // Asked several times for every page: prepared once, before the connection is made to keep the client's statements.
+    this.#version = reader.client.prepare<[], number>('PRAGMA data_version').pluck().safeIntegers(false);
+    keepStatements(reader.client);
     return split(reader, writer);
   }
 
   /** Another number as soon as anything was committed, by whomever; undefined before the first query. */
   dataVersion(): number | undefined {
-    return this.#reader === undefined ? undefined : Number(this.#reader.client.pragma('data_version', { simple: true }));
+    return this.#version?.get();
   }
 }
 
@@ -48,7 +51,6 @@ async function openConnection(file: string): Promise<Connection> {
     await connection.dispose();
     throw error;
   }
-  keepStatements(connection.client);
   return connection;
 }
 

@@ -1,0 +1,29 @@
+import { Prisma, type Tx } from '../kernel/db/client.ts';
+import { ENDED_STATUSES } from './task.ts';
+import type { TaskFacts } from './task-policy.ts';
+
+/** What is still open on a task; the rules that ask for it are in the lifecycle. */
+export type OpenMatters = Pick<TaskFacts, 'filingsInReview' | 'liveChildren' | 'unsettled'>;
+
+type Counted = Record<'filings' | 'children' | 'problems' | 'instructions' | 'objections' | 'slips' | 'coordinations' | 'findings', number | bigint>;
+
+/** One statement over indexes: the client's own counts of relations would read each whole table first. */
+export async function openMattersOf(db: Tx, taskId: number): Promise<OpenMatters> {
+  const [row] = await db.$queryRaw<Counted[]>`SELECT
+    (SELECT COUNT(*) FROM "Filing" WHERE "taskId" = ${taskId} AND "status" = 'submitted') AS "filings",
+    (SELECT COUNT(*) FROM "Task" WHERE "parentId" = ${taskId} AND "status" NOT IN (${Prisma.join(ENDED_STATUSES)})) AS "children",
+    (SELECT COUNT(*) FROM "Problem" WHERE "taskId" = ${taskId} AND "status" IN ('open', 'disputed', 'rectified', 'confirmed')) AS "problems",
+    (SELECT COUNT(*) FROM "Instruction" WHERE "taskId" = ${taskId} AND "status" IN ('open', 'replied')) AS "instructions",
+    (SELECT COUNT(*) FROM "Assignment" WHERE "taskId" = ${taskId} AND "objection" = 'open') AS "objections",
+    (SELECT COUNT(*) FROM "Slip" WHERE "taskId" = ${taskId} AND "repliedAt" IS NULL) AS "slips",
+    (SELECT COUNT(*) FROM "Coordination" WHERE "taskId" = ${taskId} AND "status" IN ('open', 'assigned', 'answered')) AS "coordinations",
+    (SELECT COUNT(*) FROM "Verification" v JOIN "FindingObjection" o ON o."verificationId" = v."id" WHERE v."taskId" = ${taskId} AND o."status" = 'open') AS "findings"`;
+  const count = (what: keyof Counted): number => Number(row?.[what] ?? 0);
+  return {
+    filingsInReview: count('filings'), liveChildren: count('children'),
+    unsettled: {
+      slips_answered: count('slips'), coordinations_ended: count('coordinations'), findings_decided: count('findings'),
+      problems_ended: count('problems'), instructions_closed: count('instructions'), objections_decided: count('objections'),
+    },
+  };
+}
