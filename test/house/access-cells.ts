@@ -1,27 +1,41 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Database from 'better-sqlite3';
-import type { Express } from 'express';
-import type { Access, Gate } from '../../src/web/gates.ts';
+import type { Express, Request, Response } from 'express';
+import type { Role } from '../../src/kernel/actor.ts';
+import { TurnedAway, type Access, type Gate } from '../../src/web/gates.ts';
 import type { TestContext } from '../support/test-context.ts';
 import type { Visit } from './actor-states.ts';
 
-export interface Route { method: 'GET' | 'POST'; path: string; access: Access | undefined }
+export interface Route { method: 'GET' | 'POST'; path: string; access: Access | undefined; gate: Partial<Gate> | undefined }
 
 interface Layer { route?: { path: string; methods: Record<string, boolean>; stack: { handle: Partial<Gate> }[] }; handle: { stack?: Layer[] } }
 
 /** Every route of the application, as its routers know them, with what its first handler says. */
 export function routesOf(app: Express): Route[] {
   const walk = (layers: Layer[]): Route[] => layers.flatMap(({ route, handle }) => (route === undefined ? walk(handle.stack ?? [])
-    : Object.keys(route.methods).map((method) => ({ method: method.toUpperCase() as Route['method'], path: route.path, access: route.stack[0]?.handle.access }))));
+    : Object.keys(route.methods).map((method) => ({ method: method.toUpperCase() as Route['method'], path: route.path, access: route.stack[0]?.handle.access, gate: route.stack[0]?.handle }))));
   return walk((app as unknown as { router: { stack: Layer[] } }).router.stack);
+}
+
+/** What a route's own gate says to that person, without a request around it. */
+export function askGate({ gate, method, path }: Route, user: { role: Role; mustChangePassword: boolean } | undefined): string {
+  const said: string[] = [];
+  const res = { redirect: (_status: number, address: string) => { said.push(address.startsWith('/sign-in') ? 'to sign-in' : 'to the password'); } };
+  try {
+    (gate as Gate)({ method, user, originalUrl: path } as unknown as Request, res as unknown as Response, () => { said.push('passes'); });
+  } catch (error) {
+    if (!(error instanceof TurnedAway)) throw error;
+    said.push('refused');
+  }
+  return said.join(' and ');
 }
 
 export interface Answer { status: number; location: string; text: string }
 
 export interface Caller {
-  /** Calls a route on objects that do not exist: gates answer before anything is looked up. */
-  call: (route: Omit<Route, 'access'>, visit: Visit) => Promise<Answer>;
+  /** Calls an address, or a route on objects that do not exist: gates answer before anything is looked up. */
+  call: (route: Pick<Route, 'method' | 'path'>, visit: Visit, form?: string) => Promise<Answer>;
   close: () => void;
 }
 
@@ -30,8 +44,8 @@ export async function callerOf(app: Express): Promise<Caller> {
   const server = await new Promise<http.Server>((resolve) => { const opened = app.listen(0, '127.0.0.1', () => { resolve(opened); }); });
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const { port } = server.address() as AddressInfo;
-  const call: Caller['call'] = ({ method, path }, { cookie, token }) => {
-    const body = method === 'GET' ? '' : `_csrf=${token}`;
+  const call: Caller['call'] = ({ method, path }, { cookie, token }, more = '') => {
+    const body = method === 'GET' ? '' : `_csrf=${token}${more}`;
     const form = method === 'GET' ? {} : { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': body.length };
     return new Promise((resolve, reject) => {
       const sent = http.request({ port, host: '127.0.0.1', agent, method, path: path.replace(':period', '2023-05').replace(/:\w+/g, '999999'), headers: { cookie, ...form } }, (res) => {

@@ -5,9 +5,10 @@ import { buildApp } from '../../src/app.ts';
 import { ROLES, type Role } from '../../src/kernel/actor.ts';
 import { SetClock } from '../../src/kernel/clock.ts';
 import { wordsIn } from '../../src/kernel/text.ts';
+import { anyone, may, signedIn, signedInWithAnyPassword, type Gate } from '../../src/web/gates.ts';
 import { assembleCast } from '../support/cast.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
-import { callerOf, routesOf, writeCounter, type Answer, type Caller, type Route } from './access-cells.ts';
+import { askGate, callerOf, routesOf, writeCounter, type Answer, type Caller, type Route } from './access-cells.ts';
 import { cellsOf, everybody, standingOf, type Cell, type Visits } from './actor-states.ts';
 
 // Who may open what, written by hand: "anyone", "signed-in" or the roles. Whoever adds a route adds its line.
@@ -15,7 +16,7 @@ const TABLE = JSON.parse(readFileSync(path.join(import.meta.dirname, 'access.jso
 const NOT_YOURS = wordsIn('zh-CN')('errors.forbidden_role');
 const PASSWORD_ROUTE = '/me/password';
 const MINUTE_MS = 60_000;
-/** Every state on every route: `ACCESS=all`. Otherwise what no gate takes for a reason of its own takes turns. */
+/** Everybody over HTTP on every route: `ACCESS=all`. Otherwise all are asked of the gates themselves, and over HTTP some of those who are turned away. */
 const ALL = process.env['ACCESS'] === 'all';
 
 const nameOf = (route: Route): string => `${route.method} ${route.path}`;
@@ -75,6 +76,29 @@ describe('who may open what', () => {
     const different = routes.filter((route) => nameOf(route) in TABLE && said(route) !== (TABLE[nameOf(route)] ?? '').split(' ').sort().join(' '))
       .map((route) => `${nameOf(route)}: its gate lets in ${said(route)}, access.json says ${TABLE[nameOf(route)] ?? ''}`);
     expect([...missing, ...gone, ...different]).toEqual([]);
+  });
+
+  /** What a gate says to everybody in every state against what the table says; the token and the act itself, which say no in two cases, are not the gate's. */
+  const wrongAt = (route: Route): string[] => cellsOf(expectedRoles(nameOf(route)), null).flatMap((cell) => {
+    const [name, standing] = [nameOf(route), standingOf(cell.state)];
+    const user = standing === 'nobody' || standing === 'no session' ? undefined : { role: cell.role, mustChangePassword: standing === 'a password to change' };
+    const wanted = TABLE[name] === 'anyone' || (cell.state === 'standing in' && name === LENDING) ? 'passes' : expectedOutcome(name, cell);
+    const said = askGate(route, user);
+    return said === wanted ? [] : [`${name} ${cell.role}, ${cell.state}: ${said} instead of ${wanted}`];
+  });
+
+  test('is what every gate says to everybody in every state', () => {
+    expect(routesOf(app).flatMap(wrongAt)).toEqual([]);
+  });
+
+  // Z7 for gates: each one of every route taken away, closed, or open to one role more or fewer.
+  test('is noticed where any gate says something else', () => {
+    const others = (roles: readonly Role[]): Gate[] => [anyone, signedIn, signedInWithAnyPassword, ...ROLES.map((role) => may(...(roles.includes(role) ? roles.filter((r) => r !== role) : [...roles, role])))];
+    const mutants = routesOf(app).flatMap((route) => others(Array.isArray(route.access) ? (route.access as readonly Role[]) : ROLES).map((gate) => ({ ...route, gate })));
+    const isSame = ({ gate, access }: Route): boolean => gate === (access === 'anyone' ? anyone : access === 'signed-in' ? signedIn : null);
+    const survivors = mutants.filter((mutant) => !isSame(mutant) && wrongAt(mutant).length === 0).map((mutant) => `${nameOf(mutant)}: ${String(mutant.gate?.access)}`);
+    expect(survivors).toEqual([`GET ${PASSWORD_ROUTE}: signed-in`, `POST ${PASSWORD_ROUTE}: signed-in`]); // the gate that stands there
+    expect(mutants.length).toBeGreaterThan(2000);
   });
 
   /** One request, and what it should have led to: the outcome, nothing changed where it was refused, one line in the log. */

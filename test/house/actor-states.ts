@@ -60,10 +60,14 @@ export const standingOf = (state: State): Standing => MAKINGS[state].standing;
 
 export interface Cell { role: Role; state: State }
 
-/** What every route is asked by; in which of the others somebody comes makes no difference to a gate that it would make by the route. */
-const ALWAYS: readonly State[] = ['anonymous', 'disabled', 'session expired'];
+/** Who asks every route over HTTP; the others, and the roles that it turns away, take turns there. */
+const ALWAYS: readonly State[] = ['anonymous'];
 const IN_TURN = STATES.filter((state) => state !== 'signed in' && !ALWAYS.includes(state));
-const TURNS = 4;
+const TURNS = { states: 3, roles: 1 };
+
+/** So many of them, for numbers in a row the next ones. */
+const inTurn = <T>(all: readonly T[], turn: number, count: number): T[] => all.filter((_, i) => (i + all.length - ((turn * count) % all.length)) % all.length < count);
+
 const IN_OTHER_UNITS: readonly State[] = ['in a supporting bureau', 'in a bureau that has nothing to do with it', 'in a district'];
 
 /** Somebody in that state whose role would be allowed, as far as there can be one. */
@@ -74,16 +78,17 @@ function inState(state: State, allowed: readonly Role[]): Cell {
 
 /**
  * Each role as it should be, and the other states.
- * @param turn which of these: four for each number, so that routes in a row take turns; all of them for null
+ * @param turn number of the route: all whom it should let in, some of the others; everybody for null
  */
 export function cellsOf(allowed: readonly Role[], turn: number | null): Cell[] {
-  const others = turn === null ? IN_TURN : IN_TURN.filter((_, i) => (i + IN_TURN.length - ((turn * TURNS) % IN_TURN.length)) % IN_TURN.length < TURNS);
-  const elsewhere = ROLES.find((role) => !allowed.includes(role));
+  const turnedAway = ROLES.filter((role) => !allowed.includes(role));
+  const roles = turn === null ? ROLES : [...ROLES.filter((role) => allowed.includes(role)), ...inTurn(turnedAway, turn, TURNS.roles)];
+  const others = turn === null ? IN_TURN : inTurn(IN_TURN, turn, TURNS.states);
   return [
-    ...ROLES.map((role) => ({ role, state: 'signed in' as const })),
+    ...roles.map((role) => ({ role, state: 'signed in' as const })),
     ...[...ALWAYS, ...others].map((state) => inState(state, allowed)),
     // Rights are never the union of two posts: this one holds a post that is allowed and acts in one that is not.
-    ...(elsewhere !== undefined && others.includes('acting in one of several posts') ? [{ role: elsewhere, state: 'acting in one of several posts' as const }] : []),
+    ...(others.includes('acting in one of several posts') ? turnedAway.slice(0, 1).map((role) => ({ role, state: 'acting in one of several posts' as const })) : []),
   ];
 }
 
