@@ -112,10 +112,12 @@ export async function joinUnit(world: World, actor: Actor): Promise<unknown> {
 
 interface OnTask extends Thing { taskId: number; version: number }
 
+/** A proposal lives on its task, where its acts are sent to: the last one is the only one to take hold of. */
 export const endingLife: Life<OnTask> = {
   name: 'ending',
   table: ENDING_LIFE,
   things: async ({ context }) => (await context.db.taskEnding.findMany({ orderBy: { id: 'desc' }, take: 6, include: { task: { select: { version: true } } } }))
+    .filter((row, i, all) => all.findIndex(({ taskId }) => taskId === row.taskId) === i)
     .map((row) => ({ id: row.id, statuses: [row.status], taskId: row.taskId, version: row.task.version, relations: (actor) => byRole(actor, 'supervisor', 'leader') })),
   statusesOf: async ({ context }, id) => [(await context.db.taskEnding.findUniqueOrThrow({ where: { id } })).status],
   acts: {

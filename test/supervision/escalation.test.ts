@@ -36,7 +36,7 @@ describe.each(databases)('the rungs above a notice on %s', (kind) => {
   };
   const whyNot = async (promise: Promise<unknown>): Promise<string> => (((await failureOf(promise)) as Refused).complaints[0]?.key ?? '').replace('supervision.why_not.', '');
 
-  test('are climbed one by one: urge, notice, verification, talk, criticism (R24)', async () => {
+  test('are climbed one by one: urge, notice, verification, then talk, then criticism (R24)', async () => {
     const inspector = matter.person('duchayuan');
     on('2023-06-15');
     await issueUrge(context, inspector, matter.taskId, slip());
@@ -47,6 +47,9 @@ describe.each(databases)('the rungs above a notice on %s', (kind) => {
     expect(await whyNot(record('duchayuan', 'talk', '2023-07-10'))).toBe('first_verification');
     await recordVerification(context, inspector, matter.taskId, { method: 'site', visitedOn: '2023-07-10', place: '街区', people: '何立新', finding: '未开工', verdict: 'untrue', foundProgress: 0, confidence: 'low', capReason: '', sampleId: null, problems: [] });
     expect(await whyNot(record('duchashi', 'criticism', '2023-07-10'))).toBe('first_talk');
+  });
+
+  test('wait while the unit may still make it good (R13); who held the talk does not criticise', async () => {
     await rectifyUntil('2023-07-12');
     expect(await whyNot(record('duchashi', 'talk', '2023-07-10'))).toBe('rectifying_runs');
     on('2023-07-13');
