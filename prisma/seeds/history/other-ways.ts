@@ -1,7 +1,9 @@
 import { today as dayAt } from '../../../src/kernel/clock.ts';
 import { addDays } from '../../../src/kernel/days.ts';
-import { Conflict, Refused } from '../../../src/kernel/errors.ts';
+import { Conflict, Forbidden, Refused } from '../../../src/kernel/errors.ts';
 import type { Actor } from '../../../src/kernel/actor.ts';
+import { archiveTask } from '../../../src/tasks/archive-task.ts';
+import { changeMilestones } from '../../../src/tasks/change-milestones.ts';
 import { closePhase } from '../../../src/tasks/close-phase.ts';
 import { confirmEnding } from '../../../src/tasks/confirm-ending.ts';
 import { NO_FILTER, type LedgerFilter } from '../../../src/tasks/ledger-filter.ts';
@@ -9,6 +11,7 @@ import { ledgerRows, type LedgerRow } from '../../../src/tasks/ledger-queries.ts
 import { overrideLight } from '../../../src/tasks/override-light.ts';
 import { proposeEnding } from '../../../src/tasks/propose-ending.ts';
 import { proposeOverride } from '../../../src/tasks/propose-override.ts';
+import { resumeTask } from '../../../src/tasks/resume-task.ts';
 import { suspendTask } from '../../../src/tasks/suspend-task.ts';
 import { recordEscalation } from '../../../src/supervision/record-escalation.ts';
 import { recordVerification } from '../../../src/supervision/record-verification.ts';
@@ -20,7 +23,10 @@ export function tellOtherWays(stage: Stage): void {
   agenda.on(addDays(today, -9), () => endOtherwise(stage));
   agenda.on(addDays(today, -7), () => setLights(stage));
   agenda.on(addDays(today, -8), () => talk(stage));
+  agenda.on(addDays(today, -2), () => goOn(stage));
 }
+
+const FLOOD = '主汛期防汛调度，现场施工暂停。';
 
 const CAST = ['shangwu', 'fagai', 'yuhua', 'changshaxian'];
 
@@ -41,7 +47,7 @@ async function toFirst({ agenda: { context }, people }: Stage, rows: LedgerRow[]
       await deed(people.any('supervisor'), row.id, version);
       return;
     } catch (error) {
-      if (!(error instanceof Refused || error instanceof Conflict)) throw error;
+      if (!(error instanceof Refused || error instanceof Conflict || error instanceof Forbidden)) throw error;
     }
   }
 }
@@ -59,6 +65,18 @@ async function endOtherwise(stage: Stage): Promise<void> {
   await toFirst(stage, rows, (supervisor, id, version) => closePhase(context, supervisor, id, {
     version, title: '方案编制阶段', standard: '实施方案已印发，年度清单已分解到责任单位。', nextRequirement: '按清单推进实施，形成首批成果。', nextDueOn: addDays(today, 100),
   }));
+  await toFirst(stage, rows.filter((row) => row.deadline < addDays(today, 365)), async (supervisor, id, version) => {
+    await changeMilestones(context, supervisor, id, { version, reason: '按实施方案明确年度节点。', milestones: [{ row: 1, day: addDays(today, 75), title: '完成主体工程', percent: 70 }] });
+    await suspendTask(context, supervisor, id, { version: version + 1, reason: FLOOD, lookAgainOn: addDays(today, 3) });
+  });
+}
+
+/** What rested is taken up again, its milestone put off with the deadline; what was closed long ago is put away. */
+async function goOn(stage: Stage): Promise<void> {
+  const { agenda: { context }, people } = stage;
+  const rested = await context.db.suspension.findMany({ where: { reason: FLOOD, resumedOn: null, withId: null }, include: { task: { select: { version: true } } } });
+  for (const { taskId, task } of rested) await resumeTask(context, people.any('supervisor'), taskId, { version: task.version, addDays: true, note: '汛情解除，恢复施工。' });
+  await toFirst(stage, (await othersTasks(stage, { status: 'closed' })).reverse(), (supervisor, id, version) => archiveTask(context, supervisor, id, { version }));
 }
 
 async function setLights(stage: Stage): Promise<void> {
