@@ -13,7 +13,7 @@ import type { ReasonCode } from './filing.ts';
 import type { VersionRow } from './filing-place.ts';
 import { filingHref, periodWords, stateTag, statusTag } from './filing-words.ts';
 
-export const stateOf = (viewer: Viewer, { branch, period }: FilingOnPage): PeriodFacts => periodFacts(branch, period, viewer.today, viewer.calendar);
+export const stateOf = (viewer: Viewer, { branch, period, periods }: FilingOnPage): PeriodFacts => periods.find((p) => p.period === period) ?? periodFacts(branch, period, viewer.today, viewer.calendar);
 
 /** What all pages of a filing have at their top: which task, which unit, which period, when it is due. */
 export function filingHead(viewer: Viewer, page: FilingOnPage): PageHead {

@@ -38,6 +38,8 @@ export interface PeriodFacts {
   owed: boolean;
   /** Working days late: by which it came late, or by which it is overdue; 0 where it is not. */
   overdueDays: number;
+  /** It was red for want of this report, which came in the end: 黄(已补), never green (R19). */
+  madeUp?: boolean;
 }
 
 const isSent = (status: string): boolean => status === 'submitted' || status === 'accepted';
@@ -79,8 +81,24 @@ export function periodsOfBranch(branch: FilingBranch, today: Day, calendar: Cale
   const pauses = readPauses(task.pauses);
   // While the task stood still nothing was owed; what was reported all the same stays.
   const excused = ({ period, to, dueOn }: PeriodFacts): boolean => task.cycle !== 'once' && !branch.filings.some((f) => f.period === period) && isExcused(pauses, to, dueOn);
-  const facts = periodsOf(task.cycle as Cycle, task, upTo).map((period) => periodFacts(branch, period, today, calendar)).filter((f) => !excused(f));
+  const facts = withMadeUp(branch, periodsOf(task.cycle as Cycle, task, upTo).map((period) => periodFacts(branch, period, today, calendar)).filter((f) => !excused(f)));
   if (task.status === 'underway') return facts;
   // Nothing can be reported on a matter that is not underway: what was not sent is not owed.
   return facts.filter((f) => f.state !== 'owed' || task.status === 'issued').map((f) => ({ ...f, owed: false }));
 }
+
+/** Which of the late reports came only after they had made the light red: one of two in a row that were missing, or past the branch's own day (R16, R19). */
+function withMadeUp(branch: FilingBranch, facts: PeriodFacts[]): PeriodFacts[] {
+  const sentOn = new Map(branch.filings.flatMap(({ period, firstSentAt }) => (firstSentAt === null ? [] : [[period, dayOf(firstSentAt)] as const])));
+  const missedOn = (at: PeriodFacts | undefined, day: Day): boolean => at !== undefined && at.originalDueOn <= day && (sentOn.get(at.period) ?? LATER) > day;
+  // Two are missing from the due day of the second on.
+  const wasRed = (at: PeriodFacts, second: PeriodFacts | undefined): boolean => second !== undefined && missedOn(at, second.originalDueOn) && missedOn(second, second.originalDueOn);
+  return facts.map((at, i) => {
+    const before = facts[i - 1];
+    const red = wasRed(at, facts[i + 1]) || (before !== undefined && wasRed(before, at)) || missedOn(at, branch.dueOn);
+    return { ...at, madeUp: at.state === 'filed_late' && red };
+  });
+}
+
+/** After every day there is: nothing was sent. */
+const LATER = '9999-12-31';

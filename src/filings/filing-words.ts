@@ -18,10 +18,10 @@ const STATE_TONES: Record<PeriodFacts['state'], Tone> = { not_open: 'neutral', o
 const STATUS_TONES: Record<string, Tone> = { draft: 'neutral', signoff: 'info', submitted: 'info', accepted: 'ok', returned: 'warn' };
 
 /** 待报, 迟报 3 个工作日, 退回待改 · 逾期 2 个工作日 … */
-export function stateTag(t: Words, { state, owed, overdueDays }: Pick<PeriodFacts, 'state' | 'owed' | 'overdueDays'>): Tag {
+export function stateTag(t: Words, { state, owed, overdueDays, madeUp }: Pick<PeriodFacts, 'state' | 'owed' | 'overdueDays' | 'madeUp'>): Tag {
   const overdue = (state === 'owed' || state === 'returned') && overdueDays > 0;
   if (overdue) return tagView(t(`filings.state.${state}_overdue`, { days: overdueDays }), 'bad');
-  if (state === 'filed_late') return tagView(t('filings.state.filed_late', { days: overdueDays }), 'warn');
+  if (state === 'filed_late') return tagView(t(madeUp === true ? 'filings.state.made_up' : 'filings.state.filed_late', { days: overdueDays }), 'warn');
   return tagView(t(`filings.state.${state === 'owed' && !owed ? 'open' : state}`), state === 'owed' && !owed ? 'neutral' : STATE_TONES[state]);
 }
 

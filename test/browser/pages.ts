@@ -84,6 +84,7 @@ export const pages: readonly PageEntry[] = [
   { name: 'instructions', path: '/supervision/instructions', roles: ['leader', 'supervisor'] },
   { name: 'instruction', path: linkOn('/supervision/instructions', '[data-open]'), roles: ['leader'] },
   { name: 'burden', path: '/supervision/burden', roles: ['supervisor'] },
+  { name: 'burden-beyond', path: '/supervision/burden?month=2021-03', roles: ['supervisor'] },
   { name: 'burden-of-unit', path: linkOn('/supervision/burden', 'tbody a[href*="/burden/"]'), roles: ['supervisor'] },
   { name: 'escalations', path: '/supervision/escalations', roles: ['inspector', 'head'] },
   { name: 'escalation', path: linkOn('/supervision/escalations', '[data-open]'), roles: ['supervisor'] },

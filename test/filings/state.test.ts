@@ -36,6 +36,15 @@ describe('the state of a period', () => {
     for (const status of ['draft', 'signoff']) expect(january('2023-02-10', [written('2023-01', { status, dueOn: '2023-02-15' })])[0]).toBe('returned');
   });
 
+  test('made up after two in a row were missing both show yellow (R19); late alone, or past the own day, says so too', () => {
+    const sent = (period: string, originalDueOn: string, day: string) => written(period, { originalDueOn, dueOn: originalDueOn, firstSentAt: new Date(`${day}T01:00:00Z`) });
+    const madeUp = (filings: WrittenPeriod[], over: Partial<FilingBranch> = {}) => periodsOfBranch(branch({ filings, ...over }), '2023-05-04', NO_EXCEPTIONS).filter((p) => p.madeUp).map((p) => p.period);
+    const [feb, mar] = [sent('2023-02', '2023-03-06', '2023-04-10'), sent('2023-03', '2023-04-05', '2023-04-11')];
+    expect(madeUp([sent('2023-01', '2023-02-06', '2023-02-06'), feb, mar])).toEqual(['2023-02', '2023-03']);
+    expect(madeUp([sent('2023-01', '2023-02-06', '2023-02-20'), sent('2023-02', '2023-03-06', '2023-03-06')])).toEqual([]);
+    expect(madeUp([sent('2023-01', '2023-02-06', '2023-03-01')], { dueOn: '2023-02-20' })).toEqual(['2023-01']);
+  });
+
   test('a support branch is due three working days earlier (R5)', () => {
     expect(january('2023-02-01', [], { role: 'support' })).toEqual(['owed', true, 0, '2023-02-01']);
   });
