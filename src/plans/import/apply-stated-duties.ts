@@ -52,13 +52,19 @@ function statedDay(deadlines: readonly string[], year: number | null): string | 
 
 /** （三）提升制造业竞争力。（市工信局牵头）: who answers for all that stands below a heading with no text of its own. */
 function dutiesOfHeadings(sentences: readonly Place[], duties: readonly Responsibility[]): Map<OutlineNode, Responsibility> {
-  const spoken = new Set(sentences.filter(({ sentence }) => sentence.kind === 'body').map(({ chain }) => chain.at(-1)));
+  const spoken = new Set<OutlineNode>();
+  for (const { sentence, chain } of sentences) {
+    const leaf = chain.at(-1);
+    if (leaf?.role === 'heading' && sentence.kind === 'body') spoken.add(leaf);
+  }
   const found = new Map<OutlineNode, Responsibility>();
   let next = 0;
   for (const { sentence, chain } of sentences) {
+    const leaf = chain.at(-1);
+    if (leaf?.role !== 'heading' || spoken.has(leaf)) continue;
     while (next < duties.length && (duties[next]?.start ?? 0) < sentence.start) next += 1;
-    const [leaf, holder, duty] = [chain.at(-1), chain.at(-2), duties[next]];
-    if (duty && leaf?.role === 'heading' && holder && !spoken.has(leaf) && duty.start < sentence.end) found.set(holder, duty);
+    const [holder, duty] = [chain.at(-2), duties[next]];
+    if (duty && holder && duty.start < sentence.end) found.set(holder, duty);
   }
   return found;
 }

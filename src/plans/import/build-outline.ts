@@ -64,8 +64,8 @@ function depthOf(node: BuiltNode): number {
 
 type Head = Pick<OutlineNode, 'level' | 'label' | 'number' | 'title' | 'role'>;
 
-function attach(roots: BuiltNode[], parent: BuiltNode | null, head: Head, block: Block): BuiltNode {
-  const built: BuiltNode = { node: { ...head, start: startOf(block.part), end: 0, children: [] }, parent, kind: null, blocks: [block], children: [] };
+function attach(roots: BuiltNode[], parent: BuiltNode | null, { level, label, number, title, role }: Head, block: Block): BuiltNode {
+  const built: BuiltNode = { node: { level, label, number, title, role, start: startOf(block.part), end: 0, children: [] }, parent, kind: null, blocks: [block], children: [] };
   (parent?.children ?? roots).push(built);
   return built;
 }

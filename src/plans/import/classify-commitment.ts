@@ -12,7 +12,14 @@ interface KindWords {
   city: string[];
 }
 
-const words = (loadLexicon('kinds') as KindWords);
+interface Ends {
+  words: ReadonlySet<string>;
+  longest: number;
+}
+
+const lexicon = (loadLexicon('kinds') as KindWords);
+const endsOf = (list: readonly string[]): Ends => ({ words: new Set(list), longest: Math.max(...list.map((word) => word.length)) });
+const words = { policy: endsOf(lexicon.policy), project: endsOf(lexicon.project), city: endsOf(lexicon.city) };
 const NOMINAL_TAIL = /(?:的)?(?:等)?(?:建设|发展|改造|提质改造|升级改造|提质升级|布局|设计|谋划|落地|工作|修复|更新|完善|健全|深化)$/;
 const PROGRAMME_VERBS = /实施|开展|启动/;
 const TITLE = /^(?:国家|全国|全省|中国|世界|国际|联合国)|国家级|全国|示范(?:区|城市|市|县|园)|试验区|先导区|卫生城市|文明城市|名城|模范/;
@@ -96,6 +103,8 @@ function isBuilding(verb: string, object: string): boolean {
   return /^(?:推进|推动|加强|促进|启动|实施|统筹)$/.test(verb) && NOMINAL_TAIL.test(object) && !/发展$/.test(object);
 }
 
-function endsWith(text: string, list: readonly string[]): boolean {
-  return list.some((word) => text.endsWith(word));
+/** The words of a list, to be found by the end of a text. */
+function endsWith(text: string, { words, longest }: Ends): boolean {
+  for (let length = Math.min(longest, text.length); length > 0; length -= 1) if (words.has(text.slice(-length))) return true;
+  return false;
 }

@@ -16,10 +16,12 @@ interface Branch {
 /** All duty words of all units in one tree, so that a text is searched once, however many units there are. */
 export interface DutyIndex {
   units: readonly ReferenceUnit[];
-  root: Branch;
+  /** By the first character's code: looked up for every character of every text. */
+  roots: readonly (Branch | undefined)[];
 }
 
 const QUOTED = /[“”"‘’]/;
+const CODES = 0x10000;
 const LENGTH_POWER = 1.25;
 const SHARING_POWER = 0.7;
 const cache = new WeakMap<readonly ReferenceUnit[], DutyIndex>();
@@ -31,7 +33,9 @@ export function dutyIndex(units: readonly ReferenceUnit[]): DutyIndex {
   units.forEach((unit, index) => {
     for (const word of new Set(unit.duties.map(bare))) if (word.length >= 2) plant(root, word, index);
   });
-  const index = { units, root };
+  const roots = new Array<Branch | undefined>(CODES).fill(undefined);
+  for (const [code, branch] of root.next) roots[code] = branch;
+  const index = { units, roots };
   cache.set(units, index);
   return index;
 }
@@ -66,7 +70,7 @@ export function findDuties(index: DutyIndex, text: string): DutyHit[] {
   const hits: DutyHit[] = [];
   let covered = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const terms = termsAt(index.root, text, at);
+    const terms = termsAt(index.roots, text, at);
     if (terms === null) continue;
     for (const term of terms) hits.push({ term, at, inner: at + term.text.length <= covered || term !== terms[0] });
     covered = Math.max(covered, at + (terms[0]?.text.length ?? 0));
@@ -75,8 +79,8 @@ export function findDuties(index: DutyIndex, text: string): DutyHit[] {
 }
 
 /** Terms that begin at a place, longest first; null when none does, which is so nearly everywhere. */
-function termsAt(root: Branch, text: string, at: number): DutyTerm[] | null {
-  let branch = root.next.get(text.charCodeAt(at));
+function termsAt(roots: DutyIndex['roots'], text: string, at: number): DutyTerm[] | null {
+  let branch = roots[text.charCodeAt(at)];
   let found: DutyTerm[] | null = null;
   for (let i = at + 1; branch; i += 1) {
     if (branch.term) (found ??= []).unshift(branch.term);

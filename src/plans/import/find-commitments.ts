@@ -8,7 +8,7 @@ import type { Commitment, OutlineNode, Reference, Responsibility, Target } from 
 import { applyStatedDuties } from './apply-stated-duties.ts';
 import { contextOf, isReview, type Context } from './sentence-context.ts';
 import { endOf, slicePart, startOf, type Paragraph } from './source-text.ts';
-import { suggestUnits } from './suggest-units.ts';
+import { suggestUnits, type Surroundings } from './suggest-units.ts';
 import { mixIn, TitleWeights, weighText, type Evidence, type Weights } from './weigh-duties.ts';
 import { yearlessDeadline } from './yearless-deadline.ts';
 
@@ -26,10 +26,8 @@ interface Found {
 /** The commitments of the text in document order; none overlaps another. */
 export function findCommitments(source: string, sentences: readonly ReadSentence[], stated: { duties: readonly Responsibility[]; year: number | null }, reference: Reference): Commitment[] {
   const found = sentences.flatMap((one, i) => spansOf(one, sentences[i - 1]?.sentence.kind !== 'body', reference));
-  const articles = weighArticles(found);
-  const none: Weights = new Map<number, Evidence>();
-  const titles = new TitleWeights(reference.units);
-  const commitments = found.map((each) => toCommitment(source, each, articles.get(holderOf(each.one.chain)) ?? none, titles, reference));
+  const around = surroundings(weighArticles(found), reference);
+  const commitments = found.map((each) => toCommitment(source, each, around(each.one.chain), reference));
   const dated = stated.year === null ? commitments : commitments.map((one) => ({ ...one, deadline: one.deadline ?? yearlessDeadline(one.text, stated.year ?? 0) }));
   return applyStatedDuties(dated, { ...stated, places: found.map(({ one }) => one), sentences }, reference);
 }
@@ -71,18 +69,39 @@ function weighArticles(found: readonly Found[]): Map<OutlineNode | undefined, We
   return articles;
 }
 
-function toCommitment(source: string, { one, span, own, context, weights }: Found, article: Weights, headings: TitleWeights, reference: Reference): Commitment {
+function toCommitment(source: string, { one, span, own, context, weights }: Found, { path, title, chapter, article }: Around, reference: Reference): Commitment {
   const start = startOf(own);
   const end = endOf(own);
   const target: Target | null = one.indicator ? (one.indicator.targets[0] ?? null) : span.number ? { ...span.number.target, year: span.deadline === null ? null : Number(span.deadline.slice(0, 4)) } : null;
-  const titles = one.chain.filter((node) => node.number !== null);
-  const chapter = titles.find((node) => node.level === 'chapter')?.title ?? '';
   return {
-    article: one.sentence.article, path: titles.map((node) => node.label + node.title), start, end, text: source.slice(start, end),
+    article: one.sentence.article, path, start, end, text: source.slice(start, end),
     ...classify(own.text, context === 'goal' || span.isTarget),
-    suggested: suggestUnits(own.text, weights, { title: headings.of(titleOf(one.chain)), chapter: headings.of(chapter), article }, reference),
+    suggested: suggestUnits(own.text, weights, { title, chapter, article }, reference),
     districts: DISTRICTS.test(own.text),
     deadline: span.deadline, target,
+  };
+}
+
+/** What the nodes around a sentence give to all commitments in it. */
+interface Around extends Surroundings {
+  path: string[];
+}
+
+function surroundings(articles: ReadonlyMap<OutlineNode | undefined, Weights>, reference: Reference): (chain: readonly OutlineNode[]) => Around {
+  const headings = new TitleWeights(reference.units);
+  const known = new Map<readonly OutlineNode[], Around>();
+  return (chain) => {
+    const found = known.get(chain) ?? aroundOf(chain, articles, headings);
+    known.set(chain, found);
+    return found;
+  };
+}
+
+function aroundOf(chain: readonly OutlineNode[], articles: ReadonlyMap<OutlineNode | undefined, Weights>, headings: TitleWeights): Around {
+  const titles = chain.filter((node) => node.number !== null);
+  return {
+    path: titles.map((node) => node.label + node.title), title: headings.of(titleOf(chain)), article: articles.get(holderOf(chain)) ?? new Map<number, Evidence>(),
+    chapter: headings.of(titles.find((node) => node.level === 'chapter')?.title ?? ''),
   };
 }
 

@@ -1,13 +1,26 @@
 import type { Reference, ReferenceUnit } from './plan-reading.ts';
 import { withoutBrackets } from './text-ends.ts';
 
-const cache = new WeakMap<readonly ReferenceUnit[], Map<string, string>>();
+interface Known {
+  /** Codes by every form of every name. */
+  names: ReadonlyMap<string, string>;
+  /** What was asked before: a document names the same units over and over. */
+  answers: Map<string, string | null>;
+}
+
+const MOST_ANSWERS = 5000;
+const cache = new WeakMap<readonly ReferenceUnit[], Known>();
 
 /** The code of the unit that a document calls by one of its names or abbreviations; null when nobody is called so. */
 export function resolveUnit(name: string, reference: Reference): string | null {
-  const names = cache.get(reference.units) ?? namesOf(reference.units);
-  cache.set(reference.units, names);
-  return keysOf(name).map((key) => names.get(key)).find((code) => code !== undefined) ?? null;
+  const known = cache.get(reference.units) ?? { names: namesOf(reference.units), answers: new Map<string, string | null>() };
+  cache.set(reference.units, known);
+  const before = known.answers.get(name);
+  if (before !== undefined) return before;
+  if (known.answers.size >= MOST_ANSWERS) known.answers.clear();
+  const code = keysOf(name).map((key) => known.names.get(key)).find((one) => one !== undefined) ?? null;
+  known.answers.set(name, code);
+  return code;
 }
 
 function namesOf(units: readonly ReferenceUnit[]): Map<string, string> {

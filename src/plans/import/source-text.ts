@@ -45,23 +45,48 @@ function isLatin(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
-/** Joins source ranges (the lines of one paragraph) into one clean paragraph; whatever parts the cells of a row becomes a tab. */
-export function cleanParagraph(source: string, ranges: readonly { start: number; end: number }[], line: number, layout: Layout = 'text'): Paragraph {
-  const at = new Int32Array(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
-  const codes = new Uint16Array(at.length);
-  let count = 0;
-  let before = 0;
-  for (const { start, end } of ranges) {
+type Range = Readonly<{ start: number; end: number }>;
+
+/** Makes clean paragraphs of one source; all of them share one list of offsets. */
+export class Cleaner {
+  private readonly source: string;
+  private readonly at: Int32Array;
+  private readonly codes: Uint16Array;
+  private used = 0;
+
+  constructor(source: string) {
+    this.source = source;
+    this.at = new Int32Array(source.length);
+    this.codes = new Uint16Array(source.length);
+  }
+
+  /** Joins source ranges (the lines of one paragraph) into one clean paragraph; whatever parts the cells of a row becomes a tab. */
+  paragraph(ranges: readonly Range[], line: number, layout: Layout): Paragraph {
+    const from = this.used;
+    let isAsWritten = ranges.length === 1;
+    for (const { start, end } of ranges) isAsWritten = this.add(start, end, layout, this.used > from) && isAsWritten;
+    const text = isAsWritten ? this.source.slice(ranges[0]?.start, ranges[0]?.end) : stringOf(this.codes.subarray(from, this.used));
+    return { text, at: this.at, from, line };
+  }
+
+  /** True when nothing had to be changed. */
+  private add(start: number, end: number, layout: Layout, goesOn: boolean): boolean {
+    const { source, at, codes } = this;
+    let count = this.used;
+    let before = goesOn ? (codes[count - 1] ?? 0) : 0;
+    let isSame = true;
     for (let i = start; i < end; i += 1) {
       const code = layout === 'text' ? textCode(source, i, before) : cellCode(source, i, before, layout, i === start || i === end - 1);
+      isSame &&= code === source.charCodeAt(i);
       if (code === NOTHING) continue;
       codes[count] = code;
       at[count] = i;
       before = code;
       count += 1;
     }
+    this.used = count;
+    return isSame;
   }
-  return { text: stringOf(codes.subarray(0, count)), at, from: 0, line };
 }
 
 const NOTHING = -1;
@@ -81,13 +106,8 @@ function cellCode(source: string, i: number, before: number, layout: Layout, isE
   return textCode(source, i, before);
 }
 
-const PIECE = 8192;
-
-/** In pieces, because a call takes only so many arguments. */
 function stringOf(codes: Uint16Array): string {
-  let text = '';
-  for (let from = 0; from < codes.length; from += PIECE) text += String.fromCharCode(...codes.subarray(from, from + PIECE));
-  return text;
+  return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le');
 }
 
 /** Part of a paragraph, as a paragraph of its own. */
@@ -98,7 +118,11 @@ export function slicePart(paragraph: Paragraph, from: number, to: number): Parag
 /** The characters as the source wrote them, without spaces and page furniture. */
 export function asWritten(source: string, part: Paragraph, from = 0, to = part.text.length): string {
   let written = '';
-  for (let i = from; i < to; i += 1) written += source[startOf(part, i)] ?? '';
+  for (let i = from; i < to;) {
+    const first = i;
+    do i += 1; while (i < to && startOf(part, i) === startOf(part, i - 1) + 1);
+    written += source.slice(startOf(part, first), endOf(part, i));
+  }
   return written;
 }
 

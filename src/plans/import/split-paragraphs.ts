@@ -1,6 +1,6 @@
 import { isPageFurniture } from './page-furniture.ts';
 import { startsWithLabel } from './heading-labels.ts';
-import { cleanParagraph, isSpace, type Paragraph } from './source-text.ts';
+import { Cleaner, isSpace, type Paragraph } from './source-text.ts';
 import { insideQuotedCell, isRule, layoutOf, type Layout } from './table-lines.ts';
 
 interface Line {
@@ -29,7 +29,8 @@ export function splitParagraphs(source: string, most = Infinity): Paragraph[] {
     if (group && previous && (inside[i] === true || (full !== null && continues(previous, line, full, indented)))) group.push(line);
     else groups.push([line]);
   });
-  return groups.slice(0, most).map((group) => cleanParagraph(source, group, group[0]?.number ?? 0, group[0]?.layout ?? 'text')).filter((paragraph) => paragraph.text !== '');
+  const cleaner = new Cleaner(source);
+  return groups.slice(0, most).map((group) => cleaner.paragraph(group, group[0]?.number ?? 0, group[0]?.layout ?? 'text')).filter((paragraph) => paragraph.text !== '');
 }
 
 function readLines(source: string): Line[] {
@@ -67,9 +68,9 @@ function markGaps(filled: Line[], all: readonly Line[]): Line[] {
   const blank = new Set(all.filter((line) => line.text === '').map((line) => line.number));
   let pageBreak = false;
   return filled.map((line) => {
-    const afterGap = blank.has(line.number - 1) && !pageBreak;
+    line.afterGap = blank.has(line.number - 1) && !pageBreak;
     pageBreak = isPageFurniture(line.text);
-    return { ...line, afterGap: afterGap };
+    return line;
   });
 }
 

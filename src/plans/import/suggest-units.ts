@@ -60,16 +60,28 @@ function spread(weights: Weights): number {
 }
 
 function rank(sources: readonly Source[], units: readonly ReferenceUnit[]): Suggestion[] {
-  const totals = new Map<number, number>();
-  for (const { weights, scale } of sources) for (const [unit, { weight }] of weights) totals.set(unit, (totals.get(unit) ?? 0) + weight * scale);
-  const scored = [...totals].flatMap(([index, total]) => {
-    const unit = units[index];
-    return unit && total > 0 ? [{ unit, index, weight: total * factorOf(unit) }] : [];
-  }).sort((a, b) => b.weight - a.weight).slice(0, MOST);
+  if (sources.every(({ weights, scale }) => scale === 0 || weights.size === 0)) return [];
+  const totals = new Float64Array(units.length);
+  for (const { weights, scale } of sources) if (scale > 0) for (const [unit, { weight }] of weights) totals[unit] = (totals[unit] ?? 0) + weight * scale;
+  const factors = factorsOf(units);
+  const found: { unit: ReferenceUnit; index: number; weight: number }[] = [];
+  units.forEach((unit, index) => {
+    const weight = (totals[index] ?? 0) * (factors[index] ?? 0);
+    if (weight > 0) found.push({ unit, index, weight });
+  });
+  const scored = found.sort((a, b) => b.weight - a.weight).slice(0, MOST);
   const best = scored[0]?.weight ?? 0;
   return scored.filter(({ weight }) => weight >= best * LEAST_SHARE).map(({ unit, index, weight }, i) => ({
     unit: unit.code, role: roleOf(i, weight / best), score: Math.round((weight / (best + 2)) * 100) / 100, because: strongest(sources, index),
   }));
+}
+
+const knownFactors = new WeakMap<readonly ReferenceUnit[], Float64Array>();
+
+function factorsOf(units: readonly ReferenceUnit[]): Float64Array {
+  const factors = knownFactors.get(units) ?? Float64Array.from(units, factorOf);
+  knownFactors.set(units, factors);
+  return factors;
 }
 
 function factorOf(unit: ReferenceUnit): number {

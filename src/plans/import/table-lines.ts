@@ -44,7 +44,7 @@ export function isBar(character: string): boolean {
 
 /** |---|:--:| between the heading of a markdown table and its rows. */
 export function isRule(line: string): boolean {
-  return line.length >= 3 && line.includes('-') && countBars(line) > 0 && /^[|｜:\s-]{1,400}$/.test(line);
+  return line.includes('-') && line.length >= 3 && countBars(line) > 0 && /^[|｜:\s-]{1,400}$/.test(line);
 }
 
 const MOST_LINES = 20;
@@ -54,7 +54,7 @@ export function insideQuotedCell(lines: readonly string[]): boolean[] {
   let open = 0;
   return lines.map((line) => {
     const inside = open > 0;
-    const opens = line.split('"').length % 2 === 0;
+    const opens = line.includes('"') && line.split('"').length % 2 === 0;
     if (open > 0) open = opens || open > MOST_LINES ? 0 : open + 1;
     else if (opens && /(?:^|\t)"/.test(line) && line.includes('\t')) open = 1;
     return inside;

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { withoutLastBracket } from './text-ends.ts';
 
 /** Splits "A、B和C等国务院相关部门及各地区" into names. Works on clean text. */
@@ -24,7 +25,7 @@ export function isGenericName(text: string): boolean {
   return GENERIC.test(text);
 }
 
-export function readUnitList(text: string): UnitList {
+export const readUnitList = remembered((text: string): Readonly<UnitList> => {
   const list: UnitList = { named: [], generic: [], genericFirst: false };
   for (const token of splitOutsideBrackets(text, '、，；/').flatMap(splitAtAnd)) {
     const name = token.replace(/^(?:由|请|以及|和|及|与)/, '').replace(/等$/, '');
@@ -35,7 +36,7 @@ export function readUnitList(text: string): UnitList {
     else if (name.length >= 2 && name.length <= 40 && !NOT_A_NAME.test(name)) list.named.push(name);
   }
   return list;
-}
+});
 
 function addGeneric(list: UnitList, name: string): void {
   list.genericFirst ||= list.named.length === 0 && list.generic.length === 0;

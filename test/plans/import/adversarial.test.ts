@@ -26,6 +26,8 @@ const attacks: [string, string][] = [
   ['units joined without end', repeated('和', `${two}牵头单位：市商务局`)], ['programmes', repeated('实施工程', '一、甲\n二、')], ['groups', repeated('实施甲、乙、丙等三大工程。', two)],
   ['contents', repeated('一、甲....1\n', '目录\n')], ['lines of duties', repeated('责任单位：市商务局\n', two)], ['rows of duties', repeated('1\t做好工作\t市商务局、市财政局\n', '序号\t任务\t牵头单位\n')],
   ['boxes', repeated('专栏1 甲\n1.乙。\n', '第一章 甲\n')], ['paragraphs', repeated('推动产业。加强管理。做好工作。\n', two)], ['sentences in one paragraph', repeated('推动产业发展。加强市场管理。', two)],
+  ['rows of indicators', repeated('1.甲（%）\t1\t2\t3\t预期性\n', '指标\t2020年\t2025年\t年均\t属性\n')], ['bars', repeated('|')],
+  ['rows between bars', repeated('| 1 | 做好工作 | 市商务局 |\n', '| 序号 | 任务 | 牵头单位 |\n')], ['cells that stay open', repeated('"\t"\n')],
 ];
 
 describe('A text of 120,000 characters made to keep the reader busy', () => {
