@@ -5,7 +5,8 @@ import { periodsOf } from '../../src/tasks/period.ts';
 import { databases } from '../support/fresh-db.ts';
 import { anotherTask, openDesk, type Desk } from './desk.ts';
 
-const ROUNDS = 100;
+// A hundred here; `C3_RACES=1000` runs them all.
+const ROUNDS = Number(process.env['C3_RACES'] ?? 100);
 const LONG = { startOn: '2021-01-01', deadline: '2023-12-31', handedOverOn: '2021-01-04', districtIds: [], supportIds: [] };
 const PERIODS = periodsOf('monthly', LONG, '2023-05-31');
 
@@ -38,9 +39,10 @@ async function raceOnce(desk: Desk, period: string, first: number): Promise<Outc
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
 describe.each(databases)('on %s', (kind) => {
-  test('in a hundred races between approving and swapping the text, only what was read is ever approved (C3)', async () => {
+  test('in races between approving and swapping the text, only what was read is ever approved (C3)', async () => {
     const desk = await openDesk(kind, LONG);
-    const desks = [desk, await anotherTask(desk, LONG), await anotherTask(desk, LONG), await anotherTask(desk, LONG)];
+    const desks = [desk];
+    while (desks.length * PERIODS.length < ROUNDS) desks.push(await anotherTask(desk, LONG));
     const places = desks.flatMap((d) => PERIODS.map((period) => ({ d, period }))).slice(0, ROUNDS);
     const outcomes: Outcome[] = [];
     for (const [n, { d, period }] of places.entries()) outcomes.push(await raceOnce(d, period, n + 1));
@@ -48,8 +50,9 @@ describe.each(databases)('on %s', (kind) => {
     expect(outcomes.filter((o) => o === 'approved something else')).toEqual([]);
     expect(outcomes).toContain('approved what was read');
     expect(outcomes).toContain('refused');
+    process.stdout.write(ROUNDS > 100 ? `C3 on ${kind}: ${ROUNDS} races, ${outcomes.filter((o) => o === 'refused').length} refused, 0 approved something else\n` : '');
     await desk.context.done();
-  }, 240_000);
+  }, ROUNDS * 2400);
 
   test('when two colleagues begin the same report at once, one of them is told', async () => {
     const desk = await openDesk(kind);

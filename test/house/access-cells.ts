@@ -84,3 +84,13 @@ export function writeCounter({ url }: TestContext): WriteCounter {
   const [times, refusals] = ['times', 'refusals'].map((column) => file.prepare(`SELECT "${column}" FROM "written"`).pluck());
   return { writes: () => times?.get() as number, refusals: () => refusals?.get() as number, close: () => { file.close(); } };
 }
+
+/** A log that can be made to refuse every line, as if its disk were full. SQLite only. */
+export function lockableLog({ url }: TestContext): { lock: () => void; open: () => void; linesOf: (accountId: number) => number; close: () => void } {
+  const file = new Database(url.slice('file:'.length));
+  file.exec(`CREATE TABLE "locked" ("is" INTEGER NOT NULL); INSERT INTO "locked" VALUES (0);
+    CREATE TRIGGER "log_locked" BEFORE INSERT ON "AuditEvent" WHEN (SELECT "is" FROM "locked") = 1 BEGIN SELECT RAISE(ABORT, 'the log is full'); END`);
+  const set = file.prepare('UPDATE "locked" SET "is" = ?');
+  const lines = file.prepare('SELECT COUNT(*) FROM "AuditEvent" WHERE "accountId" = ?').pluck();
+  return { lock: () => { set.run(1); }, open: () => { set.run(0); }, linesOf: (accountId) => lines.get(accountId) as number, close: () => { file.close(); } };
+}

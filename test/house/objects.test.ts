@@ -75,6 +75,23 @@ describe('an object that is another unit’s', () => {
     }
   });
 
+  const CANARIES = ['建设国际消费中心城市', '催1号', '核1号', '问1号', '批1号', '约1号', '五一商圈', '商务用地'];
+  /** Which of them stand on any page, list or file without an object in its address that this person may open. */
+  async function readAnywhere(visit: Visit, role: string): Promise<string[]> {
+    const lists = Object.keys(TABLE).filter((route) => route.startsWith('GET ') && !/:|\/new$/.test(route) && (TABLE[route] ?? '').split(' ').concat(TABLE[route] === 'signed-in' ? role : []).includes(role));
+    const texts: string[] = [];
+    for (const route of lists) texts.push((await caller.call({ method: 'GET', path: addressOf(route) }, visit)).text);
+    return CANARIES.filter((canary) => texts.some((text) => text.includes(canary)));
+  }
+
+  test.each(['head', 'clerk'])('stands in no list that the %s of a bureau reads which has nothing to do with it (Z3)', async (role) => {
+    const { db, clock } = desk.context;
+    const made = await db.account.create({ data: { login: `gongxin-${role}`, name: '旁人', passwordHash: '', mustChangePassword: false, createdAt: clock.now(), posts: { create: { unitId: desk.matter.unit('gongxin'), role, title: '旁人', createdAt: clock.now() } } }, include: { posts: true } });
+    const stranger = await signedIn(desk.context, { ...desk.person('shangwu'), accountId: made.id, postId: made.posts[0]?.id ?? 0 });
+    expect(await readAnywhere(stranger, role)).toEqual([]);
+    expect((await readAnywhere(visits.get(role === 'head' ? 'shangwu-head' : 'shangwu') ?? stranger, role)).length).toBeGreaterThan(5);
+  });
+
   test('is of a kind that stands in the table, as every address with an object in it', () => {
     const addresses = Object.keys(TABLE).map(addressOf).filter((address) => address.includes(':'));
     const unknown = addresses.filter((address) => !KINDS.some((kind) => isUnder(address, kind.routes)) && !BY_ROLE.some((prefix) => address.startsWith(prefix)));

@@ -35,13 +35,13 @@ async function pressed(desk: Desk) {
   const { context: { db, clock }, matter, person } = desk;
   const [at, by] = [clock.now(), person('duchayuan').accountId];
   const about = { taskId: matter.taskId, unitId: matter.unit('shangwu') };
-  const slip = await db.slip.create({ data: { ...about, number: '催1', kind: 'urge', ground: 'deadline', groundDay: '2023-05-31', reason: '逾期', requirement: '抓紧', issuedAt: at, issuedById: by, issuerUnitId: person('duchayuan').unitId, replyDueOn: '2023-06-20' } });
-  const verification = await db.verification.create({ data: { ...about, number: '核1', method: 'site', visitedOn: '2023-06-14', place: '五一商圈', people: '何立新', finding: '两条街区', verdict: 'partly_true', reportedProgress: 60, foundProgress: 40, recordedAt: at, recordedById: by } });
+  const slip = await db.slip.create({ data: { ...about, number: '催1号', kind: 'urge', ground: 'deadline', groundDay: '2023-05-31', reason: '逾期', requirement: '抓紧', issuedAt: at, issuedById: by, issuerUnitId: person('duchayuan').unitId, replyDueOn: '2023-06-20' } });
+  const verification = await db.verification.create({ data: { ...about, number: '核1号', method: 'site', visitedOn: '2023-06-14', place: '五一商圈', people: '何立新', finding: '两条街区', verdict: 'partly_true', reportedProgress: 60, foundProgress: 40, recordedAt: at, recordedById: by } });
   const file = await db.verificationFile.create({ data: { verificationId: verification.id, ...keptFile(desk, 'c'), uploadedById: by, uploadedAt: at } });
-  const problem = await db.problem.create({ data: { ...about, number: '问1', verificationId: verification.id, description: '未开工', requirement: '开工', dueOn: '2023-07-01', status: 'open', raisedAt: at, raisedById: by } });
+  const problem = await db.problem.create({ data: { ...about, number: '问1号', verificationId: verification.id, description: '未开工', requirement: '开工', dueOn: '2023-07-01', status: 'open', raisedAt: at, raisedById: by } });
   const leader = person('shizhang').accountId;
-  const instruction = await db.instruction.create({ data: { ...about, number: '批1', leaderId: leader, givenOn: '2023-06-14', text: '请抓紧', dueOn: '2023-07-01', status: 'open', registeredById: leader, registeredAt: at } });
-  const escalation = await db.escalation.create({ data: { ...about, number: '约1', kind: 'talk', ground: 'deadline', groundDay: '2023-05-31', heldOn: '2023-06-14', place: '会议室', people: '王建国', matter: '逾期', result: '立即整改', recordedAt: at, recordedById: by } });
+  const instruction = await db.instruction.create({ data: { ...about, number: '批1号', leaderId: leader, givenOn: '2023-06-14', text: '请抓紧', dueOn: '2023-07-01', status: 'open', registeredById: leader, registeredAt: at } });
+  const escalation = await db.escalation.create({ data: { ...about, number: '约1号', kind: 'talk', ground: 'deadline', groundDay: '2023-05-31', heldOn: '2023-06-14', place: '会议室', people: '王建国', matter: '逾期', result: '立即整改', recordedAt: at, recordedById: by } });
   return { slip: slip.id, verification: verification.id, verificationFile: file.id, problem: problem.id, instruction: instruction.id, escalation: escalation.id };
 }
 
@@ -51,7 +51,7 @@ async function papers(desk: Desk) {
   const [at, by] = [clock.now(), person('duchashi').accountId];
   const rules = await db.ruleSet.create({ data: { status: 'adopted', fromMonth: '2023-05', points: JSON.stringify(DEFAULT_POINTS), reason: '年度', madeById: by, madeAt: at } });
   const circular = await db.circular.create({ data: {
-    number: '通1', month: '2023-05', ruleSetId: rules.id, status: 'shown', drawnUpById: by, drawnUpAt: at, objectUntil: '2023-06-20',
+    number: '通1号', month: '2023-05', ruleSetId: rules.id, status: 'shown', drawnUpById: by, drawnUpAt: at, objectUntil: '2023-06-20',
     entries: { create: { unitId: matter.unit('shangwu'), peers: 'city', items: 0, points: 0, counts: JSON.stringify(NO_COUNTS) } },
   } });
   const head = person('shangwu-head');
@@ -72,7 +72,7 @@ export async function objectsOfOneUnit(): Promise<{ desk: Desk; there: Objects }
   });
   const milestone = await context.db.milestone.create({ data: { taskId: matter.taskId, day: '2023-09-30', title: '主体完工', percent: 70 } });
   const coordination = await context.db.coordination.create({ data: {
-    taskId: matter.taskId, filingId: sent.filing, unitId: matter.unit('shangwu'), period: '2023-01', matter: '用地', status: 'assigned', owner: 'unit', ownerUnitId: matter.unit('fagai'),
+    taskId: matter.taskId, filingId: sent.filing, unitId: matter.unit('shangwu'), period: '2023-01', matter: '商务用地', status: 'assigned', owner: 'unit', ownerUnitId: matter.unit('fagai'),
     dueOn: '2023-07-01', raisedAt: context.clock.now(), raisedById: person('shangwu-head').accountId, ownedSince: context.clock.now(),
   } });
   return { desk, there: {

@@ -5,11 +5,11 @@ import { instantAt } from '../../src/kernel/clock.ts';
 import { ROLES, type Role } from '../../src/kernel/actor.ts';
 import { askExtension } from '../../src/tasks/ask-extension.ts';
 import { openDesk, type Desk } from '../filings/desk.ts';
-import { writeCounter } from '../house/access-cells.ts';
+import { lockableLog, writeCounter } from '../house/access-cells.ts';
 import { signedIn } from '../house/actor-states.ts';
 import { formsOn, linksOn, type PageForm } from './forms-on-pages.ts';
 
-// Z4: every form of every page that a crawl finds, with one more field on it that a model has and the form has not. `FIELD_SHAPES=all` tries all shapes of all fields.
+// Z4, T3: every form of every page that a crawl finds, with one more field on it that a model has and the form has not. `FIELD_SHAPES=all` tries all shapes of all fields.
 const LOGINS: Readonly<Record<Role, string>> = { supervisor: 'duchashi2', inspector: 'duchayuan', head: 'shangwu-head', clerk: 'shangwu', leader: 'shizhang', auditor: 'shenji', admin: 'admin' };
 const FIELDS = [
   'id', 'role', 'unitId', 'accountId', 'status', 'deadline', 'originalDeadline', 'closedOn', 'closedById', 'submittedById', 'reviewedById', 'decidedById', 'signedAt', 'firstSentAt', 'dueOn', 'progress_', 'number', 'leadUnitId',
@@ -20,6 +20,8 @@ const SHAPES: readonly ((field: string) => string)[] = [
   (field) => `${field}=1`, (field) => `${field}[]=1`, (field) => `${field}[a]=1`, (field) => `${field}=1&${field}=2`, () => '__proto__[role]=admin', () => 'constructor[prototype][role]=admin', () => '_method=DELETE',
 ];
 const MOST_PAGES = 36;
+/** Having read a message is nobody's business. */
+const UNLOGGED = /^\/messages\/reading/;
 
 interface Found { role: Role; form: PageForm }
 
@@ -27,6 +29,7 @@ describe('a form with a field more than it has', () => {
   let desk: Desk;
   let app: Express;
   let stored: ReturnType<typeof writeCounter>;
+  let log: ReturnType<typeof lockableLog>;
   const found: Found[] = [];
   const sessions = new Map<Role, { cookie: string; token: string }>();
 
@@ -42,10 +45,12 @@ describe('a form with a field more than it has', () => {
     for (const role of ROLES) sessions.set(role, await signedIn(desk.context, desk.person(LOGINS[role])));
     app = buildApp(desk.context);
     stored = writeCounter(desk.context);
+    log = lockableLog(desk.context);
     for (const role of ROLES) found.push(...(await crawl(role)));
   }, 180_000);
   afterAll(() => {
     stored.close();
+    log.close();
     return desk.context.done();
   });
 
@@ -100,9 +105,22 @@ describe('a form with a field more than it has', () => {
     expect(changed).toEqual([]);
   }, 900_000);
 
-  test('while the same forms without it do what they say', async () => {
+  test('while the same forms without it do what they say, with a line in the log about that very person, and nothing at all where the log cannot be written (U2)', async () => {
+    const wrong: string[] = [];
     let done = 0;
-    for (const one of found.filter(isChange)) if ((await send(one, '')).status === 303) done += 1;
+    for (const one of found.filter(isChange)) {
+      const name = `${one.role} ${one.form.action}`;
+      const before = stored.writes();
+      log.lock();
+      await send(one, '');
+      if (stored.writes() !== before) wrong.push(`${name}: changed something without the log`);
+      log.open();
+      const lines = log.linesOf(desk.person(LOGINS[one.role]).accountId);
+      if ((await send(one, '')).status === 303) done += 1;
+      if (stored.writes() !== before && log.linesOf(desk.person(LOGINS[one.role]).accountId) === lines && !UNLOGGED.test(one.form.action)) wrong.push(`${name}: no line`);
+    }
+    if (process.env['FIELD_SHAPES'] === 'all') process.stdout.write(`U2: ${String(found.filter(isChange).length)} forms sent, ${String(done)} acts done, ${String(wrong.length)} without the log\n`);
+    expect(wrong).toEqual([]);
     expect(done).toBeGreaterThan(10);
   }, 120_000);
 });
