@@ -2,7 +2,9 @@ import { coverageOf, worstMark } from '../../src/coverage/coverage.ts';
 import { coverageOfPlan } from '../../src/coverage/coverage-queries.ts';
 import { countStates } from '../../src/coverage/coverage-count.ts';
 import { discardTask } from '../../src/tasks/discard-task.ts';
+import { confirmEnding } from '../../src/tasks/confirm-ending.ts';
 import { createTask } from '../../src/tasks/create-task.ts';
+import { proposeEnding } from '../../src/tasks/propose-ending.ts';
 import { TASK_STATUSES } from '../../src/tasks/task.ts';
 import { assembleMatter, handOverTask, type Matter } from '../support/cast.ts';
 import { databases } from '../support/fresh-db.ts';
@@ -82,12 +84,16 @@ describe.each(databases)('coverage of a plan on %s', (kind) => {
     expect(await stateNow()).toBe('gap');
   });
 
-  test('turns from covered to gap when the only task in hand is withdrawn, and its districts do not keep it', async () => {
+  test('turns from covered to gap the moment a second supervisor confirms that its only task is withdrawn, and its districts do not keep it', async () => {
     const [open] = await coverage();
     const id = await handOverTask(context, matter, [open?.sentenceId ?? 0]);
     expect(countStates(await coverage()).covered).toBeGreaterThan(0);
     expect(await context.db.task.count({ where: { parentId: id } })).toBe(2);
-    await context.db.task.update({ where: { id }, data: { status: 'withdrawn' } });
-    expect(countStates(await coverage()).covered).toBe(0);
+    const version = async () => (await context.db.task.findUniqueOrThrow({ where: { id } })).version;
+    await proposeEnding(context, matter.person('duchashi'), id, { version: await version(), kind: 'withdraw', reason: '机构调整', survivor: '' });
+    expect(countStates(await coverage()).covered).toBeGreaterThan(0);
+    await confirmEnding(context, matter.person('duchashi2'), id, { version: await version(), remark: '同意' });
+    expect((await coverage()).find((c) => c.id === open?.id)).toMatchObject({ state: 'gap', mark: 'gap' });
+    expect(countStates(await coverage())).toEqual(await countedAnew(context, matter.planId));
   });
 });
