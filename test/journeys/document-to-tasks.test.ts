@@ -57,7 +57,7 @@ describe.each(databases)('a supervisor on %s', (kind) => {
       const desk = (await supervisor.get(address)).text;
       const rows = (await context.db.commitment.findMany({ where: { chapterId: id } })).filter((c) => valueOf(desk, deskField('lead', c.id)) !== '').slice(0, WANTED - taken);
       if (rows.length === 0) continue;
-      const answer = await supervisor.post(address, Object.assign({ act: 'issue', cycle: 'quarterly' }, ...rows.map((c) => proposed(desk, c.id))) as Record<string, string>);
+      const answer = await supervisor.post(address, Object.assign({ act: 'issue', cycle: 'quarterly', capReason: '规划分解集中交办' }, ...rows.map((c) => proposed(desk, c.id))) as Record<string, string>);
       expect(answer.status).toBe(303);
       taken += rows.length;
     }
