@@ -3,6 +3,7 @@ import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { Db } from '../../src/kernel/db/client.ts';
+import { takeDatabase } from './kept-postgres.ts';
 import { clientOn } from './used-clients.ts';
 
 /** For `describe.each(databases)('on %s', (kind) => …)`: what must hold on both. */
@@ -26,10 +27,10 @@ export function fromRun(name: 'TEST_FOLDER' | 'TEST_SQLITE_TEMPLATE' | 'TEST_PG_
 /** A folder of this run's that is removed with it. */
 export const freshFolder = (prefix = 'folder'): string => fs.mkdtempSync(path.join(fromRun('TEST_FOLDER'), `${prefix}-`));
 
-/** A migrated, empty database that nobody else uses: a copy of the run's template. */
+/** A migrated, empty database that nobody else uses. */
 export async function freshDb(kind: DatabaseKind): Promise<FreshDatabase> {
   const { url, remove } = kind === 'sqlite' ? copySqlite() : await copyPostgres();
-  const { db, release } = clientOn(kind, url);
+  const { db, release } = await clientOn(kind, url);
   return { db, url, done: async () => {
     await release();
     await remove();
@@ -46,29 +47,26 @@ function copySqlite(): Copy {
 }
 
 async function copyPostgres(): Promise<Copy> {
-  const name = `luoshi_test_${randomBytes(8).toString('hex')}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${fromRun('TEST_PG_TEMPLATE')} STRATEGY FILE_COPY`);
+  const { name, release } = await takeDatabase();
+  return { url: urlOf(name), remove: () => Promise.resolve(release()) };
+}
+
+function urlOf(name: string): string {
   const url = new URL(fromRun('TEST_PG_SERVER'));
   url.pathname = `/${name}`;
-  return { url: url.href, remove: () => dropDatabase(name) };
+  return url.href;
 }
 
 /** An empty PostgreSQL database without any table, for tests of the migrations themselves. */
 export async function emptyPostgres(): Promise<Copy> {
   const name = `luoshi_test_${randomBytes(8).toString('hex')}`;
   await onServer(`CREATE DATABASE ${name}`);
-  const url = new URL(fromRun('TEST_PG_SERVER'));
-  url.pathname = `/${name}`;
-  return { url: url.href, remove: () => dropDatabase(name) };
+  return { url: urlOf(name), remove: async () => { await onServer(`DROP DATABASE ${name} WITH (FORCE)`); } };
 }
 
-async function dropDatabase(name: string): Promise<void> {
-  await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
-}
-
-/** @returns how many rows it touched or found */
-export async function onServer(sql: string): Promise<number> {
-  const client = new pg.Client({ connectionString: fromRun('TEST_PG_SERVER') });
+/** @param name of the database that is asked; the server's own where left out @returns how many rows it touched or found */
+export async function onServer(sql: string, name?: string): Promise<number> {
+  const client = new pg.Client({ connectionString: name === undefined ? fromRun('TEST_PG_SERVER') : urlOf(name) });
   await client.connect();
   try {
     return (await client.query(sql)).rowCount ?? 0;

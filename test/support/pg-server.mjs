@@ -12,6 +12,7 @@ const NOBODY = { uid: 65534, gid: 65534 };
 const SETTINGS = {
   listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200',
   fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', wal_level: 'minimal', max_wal_senders: '0',
+  autovacuum: 'off', jit: 'off', checkpoint_timeout: '1h', max_wal_size: '4GB',
 };
 
 async function freePort() {

@@ -4,11 +4,12 @@ import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { isSqlite, sqliteFile } from '../../src/kernel/db/database-url.ts';
 import { fromRun, onServer } from './fresh-db.ts';
+import { rowsAside, rowsBack } from './kept-postgres.ts';
 import type { TestContext } from './test-context.ts';
 
 /**
  * A scene that many tests begin with is told once per worker through the program's own verbs; whoever asks for the same one again, at the same
- * time and under the same settings, gets a copy of that database. Only an untouched database is replaced: where somebody has asked it anything, the scene is told.
+ * time and under the same settings, gets its rows. Only an untouched database is replaced: where somebody has asked it anything, the scene is told.
  * @param tell what it hands back must survive JSON
  */
 export async function remembered<T>(context: TestContext, name: string, tell: () => Promise<T>): Promise<T> {
@@ -26,18 +27,18 @@ export async function remembered<T>(context: TestContext, name: string, tell: ()
 }
 
 function keyOf({ config, clock, wallClock, calendar, url }: TestContext, name: string): string {
-  const settings = { ...config, databaseUrl: isSqlite(url), dataFolder: '' };
+  const settings = { ...config, databaseUrl: isSqlite(url) || nameOf(url), dataFolder: '' };
   const circumstances = [process.env['JEST_WORKER_ID'], name, settings, clock.now(), wallClock.now(), [...calendar]];
   return createHash('sha256').update(JSON.stringify(circumstances)).digest('hex').slice(0, 16);
 }
 
-/** A connection to SQLite leaves its log beside the file, one to PostgreSQL stands in the server's list. */
+/** A connection to SQLite leaves its log beside the file; in PostgreSQL there are people or units. */
 async function isTouched(url: string): Promise<boolean> {
   if (isSqlite(url)) return fs.existsSync(`${sqliteFile(url)}-wal`);
-  return (await onServer(`SELECT 1 FROM pg_stat_activity WHERE datname = '${nameOf(url)}'`)) > 0;
+  return (await onServer('SELECT 1 WHERE EXISTS (SELECT 1 FROM "Unit") OR EXISTS (SELECT 1 FROM "Account") OR EXISTS (SELECT 1 FROM "Setting")', nameOf(url))) > 0;
 }
 
-async function keep({ db, url }: TestContext, key: string): Promise<void> {
+async function keep({ url }: TestContext, key: string): Promise<void> {
   if (isSqlite(url)) {
     const connection = new Database(sqliteFile(url));
     connection.prepare('VACUUM INTO ?').run(sceneFile(key));
@@ -47,8 +48,7 @@ async function keep({ db, url }: TestContext, key: string): Promise<void> {
     scene.close();
     return;
   }
-  await db.$disconnect(); // a template must be in nobody's use; the next query connects again
-  await onServer(`CREATE DATABASE ${sceneDatabase(key)} TEMPLATE ${nameOf(url)} STRATEGY FILE_COPY`);
+  await onServer(rowsAside(key), nameOf(url));
 }
 
 async function restore(url: string, key: string): Promise<void> {
@@ -56,11 +56,8 @@ async function restore(url: string, key: string): Promise<void> {
     fs.copyFileSync(sceneFile(key), sqliteFile(url));
     return;
   }
-  await onServer(`DROP DATABASE ${nameOf(url)}`);
-  await onServer(`CREATE DATABASE ${nameOf(url)} TEMPLATE ${sceneDatabase(key)} STRATEGY FILE_COPY`);
+  await onServer(rowsBack(key), nameOf(url));
 }
 
 const nameOf = (url: string): string => new URL(url).pathname.slice(1);
 const sceneFile = (key: string): string => path.join(fromRun('TEST_FOLDER'), `scene-${key}.db`);
-/** Named after the run's template, so that the run's end finds it on a server that goes on. */
-const sceneDatabase = (key: string): string => `${fromRun('TEST_PG_TEMPLATE')}_${key}`;

@@ -30,21 +30,33 @@ class Redirected implements Access {
   }
 }
 
-interface Used { db: Db; access: Redirected }
+interface Used { kind: DatabaseKind; db: Db; access: Redirected; url: string }
 
-const idle: Record<DatabaseKind, Used[]> = { sqlite: [], postgresql: [] };
+const idle: Used[] = [];
 
-/** A client of this file's on the database; `release` disconnects it and leaves it to the next. */
-export function clientOn(kind: DatabaseKind, url: string): { db: Db; release: () => Promise<void> } {
-  const used = idle[kind].pop() ?? made(url);
-  used.access.redirect(accessTo(url));
-  return { db: used.db, release: async () => {
+/** A client of this file's on the database; `release` leaves it to the next. A file of SQLite's is closed, a kept PostgreSQL database stays connected. */
+export async function clientOn(kind: DatabaseKind, url: string): Promise<{ db: Db; release: () => Promise<void> }> {
+  const used = takeIdle(kind, url) ?? made(kind, url);
+  if (used.url !== url) {
     await used.db.$disconnect();
-    idle[kind].push(used);
+    used.access.redirect(accessTo(url));
+    used.url = url;
+  }
+  return { db: used.db, release: async () => {
+    if (kind === 'sqlite') await used.db.$disconnect();
+    idle.push(used);
   } };
 }
 
-function made(url: string): Used {
-  const access = new Redirected(accessTo(url));
-  return { db: clientFor(access), access };
+function takeIdle(kind: DatabaseKind, url: string): Used | undefined {
+  const at = idle.findIndex((used) => used.url === url);
+  const found = at >= 0 ? at : idle.findIndex((used) => used.kind === kind);
+  return found < 0 ? undefined : idle.splice(found, 1)[0];
 }
+
+function made(kind: DatabaseKind, url: string): Used {
+  const access = new Redirected(accessTo(url));
+  return { kind, db: clientFor(access), access, url };
+}
+
+afterAll(() => Promise.all(idle.map(({ db }) => db.$disconnect())));
