@@ -11,4 +11,5 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/test/support/fail-on-console-error.ts'],
   testTimeout: 120_000,
   maxWorkers: 2,
+  workerIdleMemoryLimit: '900MB', // a worker that has seen many files spends its time on collecting what they left
 };

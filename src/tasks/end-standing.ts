@@ -9,7 +9,7 @@ import { moveTask } from './move-task.ts';
 import { endPause } from './pauses.ts';
 import { gateTask } from './task-facts.ts';
 
-/** A standing task is taken up again as an ordinary one with a deadline of its own; nobody is relieved by that, so one supervisor is enough. */
+/** A standing task is taken up again as an ordinary one with a deadline of its own; nobody is relieved by that, so one supervisor is enough. A lead that never signed has to do so first. */
 export async function endStanding(context: Context, actor: Actor, id: number, { version, deadline, reason }: EndStandingWish): Promise<void> {
   await transaction(context, async (tx) => {
     const facts = await gateTask(context, tx, actor, id, 'end_standing');
@@ -17,7 +17,8 @@ export async function endStanding(context: Context, actor: Actor, id: number, { 
     if (deadline <= today) throw new Refused([{ key: 'tasks.error.deadline_past', field: 'deadline' }]);
     if (deadline > facts.plan.endsOn) throw new Refused([{ key: 'tasks.error.after_plan', values: { day: facts.plan.endsOn }, field: 'deadline' }]);
     await moveDeadline(tx, id, facts.deadline, deadline);
-    const columns = { pauses: endPause(facts.pauses, today) };
+    const hasSigned = facts.assignments.some((a) => a.role === 'lead' && a.signedAt !== null);
+    const columns = { status: hasSigned ? 'underway' : 'issued', pauses: endPause(facts.pauses, today) };
     await moveTask(tx, context, actor, id, { act: 'end_standing', event: 'task.standing_ended', version, columns, data: { reason, deadline } });
   });
 }

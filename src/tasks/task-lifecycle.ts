@@ -14,7 +14,7 @@ export type Settled = (typeof SETTLED)[number];
 
 export interface Transition {
   from: readonly TaskStatus[];
-  /** null: the task's own status stays, or it goes back to the one before (resume). */
+  /** null: the task's own status stays, or it goes back to the one before (resume), or to where its lead stands with the signature (end_standing). */
   to: TaskStatus | null;
   by: readonly Relation[];
   needs: readonly Need[];
@@ -41,7 +41,7 @@ export const TASK_LIFE = {
   withdraw: { from: ['issued', 'underway', 'submitted', 'suspended', 'standing'], to: 'withdrawn', by: ['supervisor', 'leader'], needs: ['pending_ending', 'second_person'] },
   merge: { from: ['issued', 'underway', 'submitted', 'suspended', 'standing'], to: 'merged', by: ['supervisor', 'leader'], needs: ['pending_ending', 'second_person'] },
   make_standing: { from: ['issued', 'underway', 'submitted', 'suspended'], to: 'standing', by: ['supervisor', 'leader'], needs: ['pending_ending', 'second_person'] },
-  end_standing: { from: ['standing'], to: 'underway', by: ['supervisor'], needs: ['no_pending_ending'] },
+  end_standing: { from: ['standing'], to: null, by: ['supervisor'], needs: ['no_pending_ending'] },
   archive: { from: ['closed'], to: 'archived', by: ['supervisor'], needs: ['children_ended', 'no_pending_ending', 'extension_decided', ...SETTLED] },
 } as const satisfies Record<string, Transition>;
 

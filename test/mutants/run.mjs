@@ -19,7 +19,7 @@ const met = new Set();
 function run(file, mustPass) {
   const result = path.join(folder, `${path.basename(file)}.result.json`);
   fs.rmSync(result, { force: true });
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', path.join(root, 'node_modules/jest/bin/jest.js'), '--config', path.join(import.meta.dirname, 'jest.config.mjs'), '--runInBand', '--silent', file];
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', path.join(root, 'node_modules/jest/bin/jest.js'), '--config', path.join(import.meta.dirname, 'jest-config.mjs'), '--runInBand', '--silent', file];
   const { stderr, status } = spawnSync(process.execPath, flags, { cwd: root, env: { ...process.env, MUTANTS_FOLDER: folder }, encoding: 'utf8', maxBuffer: 1e9 });
   if (fs.existsSync(result) && (status === 0 || !mustPass)) return JSON.parse(fs.readFileSync(result, 'utf8'));
   process.stdout.write(`${file} does not pass as it is: ${stderr.slice(0, 2000)}\n`);
