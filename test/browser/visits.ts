@@ -11,6 +11,8 @@ export interface Round {
   locale: Locale;
   size: Size;
   entries: PageEntry[];
+  /** Whether axe looks too: the other language has the same elements with other words. */
+  axe: boolean;
 }
 
 export interface Visit {
@@ -22,7 +24,7 @@ const rolesOf = (entry: PageEntry): (Role | null)[] => (entry.roles.length === 0
 
 function roundsFor(pages: readonly PageEntry[], locale: Locale, size: Size, goes: (entry: PageEntry, role: Role | null) => boolean): Round[] {
   const roles = [...new Set(pages.flatMap(rolesOf))];
-  return roles.map((role) => ({ role, locale, size, entries: pages.filter((e) => rolesOf(e).includes(role) && goes(e, role)) })).filter((r) => r.entries.length > 0);
+  return roles.map((role) => ({ role, locale, size, axe: true, entries: pages.filter((e) => rolesOf(e).includes(role) && goes(e, role)) })).filter((r) => r.entries.length > 0);
 }
 
 /** Everybody, everything, both languages, both screens. */
@@ -35,7 +37,7 @@ export function briefRounds(pages: readonly PageEntry[]): Round[] {
   return [
     ...roundsFor(pages, 'zh-CN', DESKTOP, () => true),
     ...roundsFor(pages, 'zh-CN', PHONE, first),
-    ...roundsFor(pages, 'en', DESKTOP, first),
+    ...roundsFor(pages, 'en', DESKTOP, first).map((round) => ({ ...round, axe: false })),
   ];
 }
 
@@ -47,7 +49,7 @@ export async function makeRound(browser: Browser, origin: string, round: Round, 
     const title = [entry.name, round.role ?? 'nobody', round.locale, String(round.size.width)].join(' ');
     try {
       const address = typeof entry.path === 'string' ? entry.path : await entry.path(page);
-      const findings = address === null ? ['not found by its link'] : await findingsAt(page, watched, address, entry.status ?? 200);
+      const findings = address === null ? ['not found by its link'] : await findingsAt(page, watched, address, { status: entry.status ?? 200, axe: round.axe });
       if (address !== null) await picture(page, title.replaceAll(' ', '.'));
       onVisit({ title, findings });
     } catch (error) {

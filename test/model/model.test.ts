@@ -7,7 +7,7 @@ import { branchLife, decideOne, endingLife, extensionLife, joinUnit, overrideLif
 import { goOn, openWorld, PEOPLE, type World } from './world.ts';
 
 /** `MODEL_STEPS=10000 npm test -- test/model` for the full length; a shorter walk in every run. */
-const STEPS = Number(process.env['MODEL_STEPS'] ?? 300);
+const STEPS = Number(process.env['MODEL_STEPS'] ?? 200);
 const LIVES = [taskLife, branchLife, filingLife, filingLife, endingLife, overrideLife, extensionLife, coordinationLife, problemLife, instructionLife, slipLife, findingLife] as unknown as Life[];
 /** How often somebody is sent to an act that the table lets them try: pure chance would rarely get anywhere. */
 const SHARE_LAWFUL = 0.55;
