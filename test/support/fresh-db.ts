@@ -48,7 +48,10 @@ function copySqlite(): Copy {
 
 async function copyPostgres(): Promise<Copy> {
   const { name, release } = await takeDatabase();
-  return { url: urlOf(name), remove: () => Promise.resolve(release()) };
+  return { url: urlOf(name), remove: () => {
+    release();
+    return Promise.resolve();
+  } };
 }
 
 function urlOf(name: string): string {
