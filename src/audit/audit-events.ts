@@ -5,7 +5,7 @@ export const AUDIT_EVENTS = [
   'account.post_switched', 'account.sessions_ended', 'post.created', 'post.ended', 'delegation.given', 'delegation.revoked', 'work.handed_on', 'setup.completed',
   'authorisation.refused',
   'unit.created', 'unit.changed', 'unit.alias_added',
-  'plan.import_begun', 'plan.imported', 'plan.published', 'plan.draft_corrected', 'plan.draft_discarded', 'plan.tasks_carried', 'commitment.changed', 'commitment.exemption_proposed', 'commitment.not_decomposed', 'commitment.reopened',
+  'plan.import_begun', 'plan.imported', 'plan.published', 'plan.draft_corrected', 'plan.draft_discarded', 'plan.tasks_carried', 'commitment.changed', 'commitment.exemption_proposed', 'commitment.not_decomposed', 'commitment.reopened', 'commitment.nature_confirmed',
   'task.source_confirmed', 'task.source_adjusted',
   'task.created', 'task.changed', 'task.issued', 'task.fanned_out', 'task.submitted', 'task.returned', 'task.closed', 'task.withdrawn',
   'task.phase_closed', 'task.suspended', 'task.resumed', 'task.merged', 'task.absorbed', 'task.made_standing', 'task.standing_ended', 'task.archived', 'task.charge_handed_on',

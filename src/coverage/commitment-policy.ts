@@ -1,7 +1,7 @@
 import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import type { CoverageState } from './coverage.ts';
 
-export const COMMITMENT_ACTS = ['propose', 'confirm', 'reopen', 'state'] as const;
+export const COMMITMENT_ACTS = ['propose', 'confirm', 'reopen', 'state', 'nature'] as const;
 export type CommitmentAct = (typeof COMMITMENT_ACTS)[number];
 
 /** What the policy has to know of a commitment. */
@@ -10,6 +10,8 @@ export interface CommitmentFacts {
   decision: string;
   decidedById: number | null;
   approvedById: number | null;
+  /** Its figure, in whatever form; null where it has none. */
+  target: unknown;
 }
 
 /**
@@ -18,6 +20,7 @@ export interface CommitmentFacts {
  */
 export function whyNot(actor: Actor, act: CommitmentAct, facts: CommitmentFacts): string | null {
   if (actor.role !== 'supervisor') return 'coverage.why_not.role';
+  if (act === 'nature') return facts.target === null ? 'coverage.why_not.no_target' : null;
   const isProposed = facts.decision === 'not_decomposed' && facts.approvedById === null;
   if (act === 'confirm') {
     if (!isProposed) return 'coverage.why_not.not_proposed';

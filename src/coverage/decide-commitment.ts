@@ -19,7 +19,7 @@ interface Deciding {
   data?: Record<string, unknown>;
 }
 
-/** What the four acts on a commitment have in common: find, gate, change the version that was seen, log. @throws NotFound, Forbidden, Conflict */
+/** What all acts on a commitment have in common: find, gate, change the version that was seen, log. @throws NotFound, Forbidden, Conflict */
 export async function decideCommitment(context: Context, actor: Actor, id: number, { act, version, event, change, data }: Deciding): Promise<{ planId: number }> {
   return transaction(context, async (tx) => {
     const row = await tx.commitment.findUnique({ where: { id } });

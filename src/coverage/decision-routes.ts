@@ -9,8 +9,10 @@ import { parseForm } from '../web/forms.ts';
 import { may } from '../web/gates.ts';
 import { idInAddress } from '../web/id-in-address.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
-import { confirmationForm, exemptionForm, reopeningForm, statementForm } from './commitment-forms.ts';
+import { confirmationForm, exemptionForm, natureForm, reopeningForm, statementForm } from './commitment-forms.ts';
 import { confirmExemption } from './confirm-exemption.ts';
+import { confirmNature } from './confirm-nature.ts';
+import type { Decided } from './decision-forms-view.ts';
 import { markStatement } from './mark-statement.ts';
 import { proposeExemption } from './propose-exemption.ts';
 import { readingOf } from './reading-data.ts';
@@ -19,7 +21,7 @@ import { reopenCommitment } from './reopen-commitment.ts';
 /** What the act needs, and whether it was made at the desk. */
 type Act = (actor: Actor, id: number, body: unknown) => Promise<{ back?: 'desk' | undefined }>;
 
-/** Decisions on a commitment that is not to become a task; they are made beside its sentence. */
+/** Decisions on a commitment that is not to become a task, and on what its figure is; they are made beside its sentence. */
 export function decisionRoutes(context: Context): Router {
   const router = Router();
 
@@ -27,6 +29,7 @@ export function decisionRoutes(context: Context): Router {
   router.post('/commitments/:id/confirmation', may('supervisor'), decide(context, 'confirmed', (actor, id, body) => withPlace(parseForm(confirmationForm, body), (input) => confirmExemption(context, actor, id, input))));
   router.post('/commitments/:id/reopening', may('supervisor'), decide(context, 'reopened', (actor, id, body) => withPlace(parseForm(reopeningForm, body), (input) => reopenCommitment(context, actor, id, input))));
   router.post('/commitments/:id/statement', may('supervisor'), decide(context, 'stated', async (actor, id, body) => { await markStatement(context, actor, id, parseForm(statementForm, body)); return {}; }));
+  router.post('/commitments/:id/nature', may('supervisor'), decide(context, 'nature', async (actor, id, body) => { await confirmNature(context, actor, id, parseForm(natureForm, body)); return {}; }));
 
   return router;
 }
@@ -37,7 +40,7 @@ async function withPlace<T extends { back?: 'desk' | undefined }>(input: T, work
   return input;
 }
 
-function decide(context: Context, done: string, act: Act): (req: Request, res: Parameters<typeof answer>[1]) => Promise<void> {
+function decide(context: Context, done: Decided, act: Act): (req: Request, res: Parameters<typeof answer>[1]) => Promise<void> {
   return async (req, res) => {
     const id = idInAddress(req);
     const place = await placeOf(context, id);
@@ -46,7 +49,7 @@ function decide(context: Context, done: string, act: Act): (req: Request, res: P
       setFlash(req, 'success', wordsOf(req).t(`coverage.decided.${done}`));
       if (back === 'desk') return `/plans/${place.planId}/desk${place.chapterId === null ? '' : `?chapter=${place.chapterId}`}`;
       return sentencePermalink({ planId: place.planId, ordinal: place.sentence });
-    }, (rejected) => readingOf(context, viewerOf(req, context), { ...place, show: 'all', chapterId: null }, { commitmentId: id, rejected }));
+    }, (rejected) => readingOf(context, viewerOf(req, context), { ...place, show: 'all', chapterId: null }, { commitmentId: id, decision: done, rejected }));
   };
 }
 

@@ -24,6 +24,13 @@ export async function deskRows({ db }: Context, reference: Reference, all: reado
     const row = byId.get(covered.id);
     if (row === undefined) return [];
     const commitment = commitmentFrom(row);
-    return [{ covered, commitment, cite: row.sentence.cite, suggestions: withLearned(commitment.text, commitment.suggested, reference) }];
+    return [{ covered, commitment, cite: row.sentence.cite, suggestions: withLearned(commitment, reference) }];
   });
+}
+
+/** How many commitments that wait to be handed out the text gives to somebody of this name, whom nobody knew at first. */
+export async function countNaming({ db }: Context, planId: number, all: readonly CoveredCommitment[], name: string): Promise<number> {
+  const rows = await db.commitment.findMany({ where: { planId, stated: { not: null } } });
+  const open = new Set(all.filter((c) => c.state === 'gap').map((c) => c.id));
+  return rows.map(commitmentFrom).filter(({ id, stated }) => open.has(id) && stated !== null && [...stated.lead, ...stated.others].includes(name)).length;
 }

@@ -15,7 +15,7 @@ import { coverageOfPlan } from './coverage-queries.ts';
 import { deskDraftsForm } from './desk-drafts-form.ts';
 import { parseDesk, type DeskOrders } from './desk-form.ts';
 import { deskPage, type Desk } from './desk-pages.ts';
-import { deskRows } from './desk-queries.ts';
+import { countNaming, deskRows } from './desk-queries.ts';
 import { deskWaiting } from './desk-waiting-queries.ts';
 import { discardDrafts } from './discard-drafts.ts';
 import { handOutCommitments } from './hand-out-commitments.ts';
@@ -53,8 +53,10 @@ export function decompositionRoutes(context: Context): Router {
     await answer(req, res, async () => {
       const naming = parseForm(namingForm, req.body);
       await nameUnit(context, actorOf(req), naming);
-      setFlash(req, 'success', wordsOf(req).t('plans.unknown.done', { name: naming.name }));
-      return (await deskOf(context, req)).address;
+      const { plan, all, address } = await deskOf(context, req);
+      const count = await countNaming(context, plan.id, all, naming.name);
+      setFlash(req, 'success', wordsOf(req).t(count === 0 ? 'plans.unknown.done' : 'coverage.desk.named', { name: naming.name, count }));
+      return address;
     }, besideAgain(req));
   });
 

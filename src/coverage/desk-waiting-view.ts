@@ -30,7 +30,7 @@ export function waitingView(viewer: Viewer, { planId, query, waiting: { drafts, 
 }
 
 function exemptionLine({ t, actor, locale }: Viewer, planId: number, one: WaitingExemption): ExemptionLine {
-  const facts = { state: 'gap', decision: 'not_decomposed', decidedById: one.decidedById, approvedById: null } as const;
+  const facts = { state: 'gap', decision: 'not_decomposed', decidedById: one.decidedById, approvedById: null, target: null } as const;
   const acts = (['confirm', 'reopen'] as const).map((act) => {
     const why = whyNot(actor, act, facts);
     const address = act === 'confirm' ? 'confirmation' : 'reopening';

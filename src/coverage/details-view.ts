@@ -48,9 +48,9 @@ export function detailsView(viewer: Viewer, { planId, sentence, details, coverag
         text: commitments.length === 1 ? null : commitment.text,
         tags: [...(covered === undefined ? [] : [stateTag(viewer, covered)]), tagView(t(`plans.kind.${commitment.kind}`))],
         facts: facts.length === 0 ? null : { items: facts },
-        suggestions: isOpen ? suggestionViews(viewer, withLearned(commitment.text, commitment.suggested, reference), units) : [],
+        suggestions: isOpen ? suggestionViews(viewer, withLearned(commitment, reference), units) : [],
         reason: commitment.decisionReason,
-        decisions: decisionForms(viewer, commitment, covered?.state ?? 'gap', refused?.commitmentId === commitment.id ? refused.rejected : null),
+        decisions: decisionForms(viewer, commitment, covered?.state ?? 'gap', refused),
       };
     }),
     create: actor.role === 'supervisor' ? actionView(t('coverage.create_task'), `/tasks/new?sentence=${sentence.id}`, { look: 'primary', icon: 'plus' }) : null,

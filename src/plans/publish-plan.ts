@@ -26,7 +26,7 @@ export async function publishPlan(context: Context, actor: Actor, draftId: numbe
       const reference = { units: await referenceUnits({ ...context, db: tx as Context['db'] }) };
       const reading = restateDuties(JSON.parse(draft.reading) as PlanReading, reference);
       const planId = await savePlan(tx, context, actor, draft, input);
-      await savePlanRows(tx, planId, reading);
+      await savePlanRows(tx, planId, reading, reference);
       const unknown = unknownNames(reading.responsibilities, reference);
       if (unknown.length > 0) await tx.unknownName.createMany({ data: unknown.map((one) => ({ ...one, planId })) });
       await recordEvent(tx, context, actor, {

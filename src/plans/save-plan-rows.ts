@@ -1,6 +1,7 @@
 import type { Tx } from '../kernel/db/client.ts';
-import type { PlanReading } from './import/plan-reading.ts';
+import type { PlanReading, Reference } from './import/plan-reading.ts';
 import { commitmentRows, nodeRows, programmeRows, sentenceRows, type NodeRow } from './plan-rows.ts';
+import { awaitedDuties } from './awaited-duties.ts';
 import { placeNodes } from './sentence-place.ts';
 
 const ROWS_AT_ONCE = 500; // both databases limit the values of one statement
@@ -8,7 +9,7 @@ const ROWS_AT_ONCE = 500; // both databases limit the values of one statement
 type Ids = Map<number, number>;
 
 /** Writes outline, sentences, commitments and programmes of a plan whose own row is there. */
-export async function savePlanRows(tx: Tx, planId: number, reading: PlanReading): Promise<void> {
+export async function savePlanRows(tx: Tx, planId: number, reading: PlanReading, reference: Reference): Promise<void> {
   const nodes = placeNodes(reading.outline);
   const nodeIds = await saveNodes(tx, planId, nodeRows(nodes));
   const idOf = (ordinal: number | null): number | null => (ordinal === null ? null : (nodeIds.get(ordinal) ?? null));
@@ -18,10 +19,11 @@ export async function savePlanRows(tx: Tx, planId: number, reading: PlanReading)
     const data = some.map(({ node, article, chapter, ...row }) => ({ ...row, planId, nodeId: nodeIds.get(node) ?? 0, articleId: idOf(article), chapterId: idOf(chapter) }));
     noteIds(sentenceIds, await tx.sentence.createManyAndReturn({ data, select: { id: true, ordinal: true } }));
   }
+  const awaited = awaitedDuties(reading, reference);
   for (const some of inParts(commitmentRows(reading))) {
     await tx.commitment.createMany({ data: some.map(({ sentence, ...row }) => {
       const at = sentences[sentence];
-      return { ...row, planId, sentenceId: sentenceIds.get(sentence) ?? 0, nodeId: nodeIds.get(at?.node ?? -1) ?? 0, chapterId: idOf(at?.chapter ?? null) };
+      return { ...row, stated: awaited.get(row.ordinal) ?? null, planId, sentenceId: sentenceIds.get(sentence) ?? 0, nodeId: nodeIds.get(at?.node ?? -1) ?? 0, chapterId: idOf(at?.chapter ?? null) };
     }) });
   }
   for (const some of inParts(programmeRows(reading, nodes))) await tx.programme.createMany({ data: some.map(({ node, ...row }) => ({ ...row, planId, articleId: idOf(node) })) });

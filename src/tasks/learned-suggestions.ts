@@ -1,6 +1,6 @@
 import type { Context } from '../kernel/context.ts';
 import { citationOf } from '../plans/citation.ts';
-import type { PlanCommitment } from '../plans/commitment.ts';
+import { suggestedToday, type PlanCommitment } from '../plans/commitment.ts';
 import { learnedEvidence } from '../plans/import/learned-assignments.ts';
 import type { LearnedAssignment, Reference, Suggestion } from '../plans/import/plan-reading.ts';
 import type { FoundSentence } from '../plans/plan-queries.ts';
@@ -33,12 +33,12 @@ export async function learnedReference(context: Context): Promise<Reference> {
 }
 
 export const withLearnedUnits = (sentence: FoundSentence, reference: Reference): LearnedSentence =>
-  ({ ...sentence, commitments: sentence.commitments.map((commitment) => ({ ...commitment, suggested: withLearned(commitment.text, commitment.suggested, reference) })) });
+  ({ ...sentence, commitments: sentence.commitments.map((commitment) => ({ ...commitment, suggested: withLearned(commitment, reference) })) });
 
 /** The suggestions of the reading, moved by what was decided on like texts; the best leads. */
-export function withLearned(text: string, suggested: readonly Suggestion[], reference: Reference): ReasonedSuggestion[] {
-  const all = new Map<string, ReasonedSuggestion>(suggested.map((s) => [s.unit, { ...s, learned: [] }]));
-  for (const { unit, likeness, citation } of learnedEvidence(text, reference)) {
+export function withLearned(commitment: Pick<PlanCommitment, 'text' | 'suggested' | 'stated'>, reference: Reference): ReasonedSuggestion[] {
+  const all = new Map<string, ReasonedSuggestion>(suggestedToday(commitment, reference).map((s) => [s.unit, { ...s, learned: [] }]));
+  for (const { unit, likeness, citation } of learnedEvidence(commitment.text, reference)) {
     const code = reference.units[unit]?.code;
     if (code === undefined) continue;
     const known = all.get(code) ?? { unit: code, role: 'support', score: 0, because: [], learned: [] };

@@ -73,7 +73,7 @@ const OVER_REPORTS: Check[] = [
   { file: 'filings/filing-policy.ts', title: 'send a supporting unit\'s report back', as: 'head', why: (actor, step) => whyNotFiling(actor, 'lead_return', filing(step, { leadUnitIds: [actor.unitId], taskLeadUnitId: actor.unitId }), TODAY) },
   { file: 'filings/coordination-policy.ts', title: 'answer a matter to be coordinated', as: 'supervisor', why: (actor, step) => whyNotCoordination(actor, 'answer', { status: 'open', unitId: 0, owner: 'supervisor', ownerUnitId: null, raisedById: step, answeredById: null }) },
   ...(['settle', 'reopen'] as const).map((act): Check => ({ file: 'filings/coordination-policy.ts', title: `${act} a matter that was answered`, as: 'head', why: (actor, step) => whyNotCoordination(actor, act, { status: 'answered', unitId: actor.unitId, owner: 'supervisor', ownerUnitId: null, raisedById: 0, answeredById: step }) })),
-  { file: 'coverage/commitment-policy.ts', title: 'confirm that a commitment is not decomposed', as: 'supervisor', why: (actor, step) => whyNotCommitment(actor, 'confirm', { state: 'gap', decision: 'not_decomposed', decidedById: step, approvedById: null }) },
+  { file: 'coverage/commitment-policy.ts', title: 'confirm that a commitment is not decomposed', as: 'supervisor', why: (actor, step) => whyNotCommitment(actor, 'confirm', { state: 'gap', decision: 'not_decomposed', decidedById: step, approvedById: null, target: null }) },
 ];
 
 const OVER_INSPECTION: Check[] = [

@@ -100,7 +100,7 @@ describe.each(databases)('a supervisor at the decomposition desk on %s', (kind) 
     const [first] = await open();
     const { text } = await context.db.commitment.findUniqueOrThrow({ where: { id: first?.id ?? 0 } });
     await handOverTask(context, cast, [first?.sentenceId ?? 0], { leadId: cast.unit('gongxin'), supportIds: [], districtIds: [] });
-    const [best] = withLearned(text, [{ unit: 'shangwu', role: 'lead', score: 0.6, because: ['消费'] }], await learnedReference(context));
+    const [best] = withLearned({ text, suggested: [{ unit: 'shangwu', role: 'lead', score: 0.6, because: ['消费'] }], stated: null }, await learnedReference(context));
     expect([best?.unit, best?.role, best?.learned]).toEqual(['gongxin', 'lead', ['第1条']]);
     expect((await supervisor.get(`/tasks/new?sentence=${first?.sentenceId ?? 0}`)).text).toContain('因第1条已交市工信局');
   });

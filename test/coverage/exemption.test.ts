@@ -1,3 +1,4 @@
+import { buildApp } from '../../src/app.ts';
 import { confirmExemption } from '../../src/coverage/confirm-exemption.ts';
 import { coverageOfPlan } from '../../src/coverage/coverage-queries.ts';
 import { markStatement } from '../../src/coverage/mark-statement.ts';
@@ -7,6 +8,7 @@ import { Conflict, Forbidden } from '../../src/kernel/errors.ts';
 import { assembleMatter, handOverTask, type Matter } from '../support/cast.ts';
 import { databases } from '../support/fresh-db.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
+import { signInAs } from '../support/visitor.ts';
 
 describe.each(databases)('a commitment that nobody needs to carry out on %s', (kind) => {
   let context: TestContext;
@@ -22,6 +24,18 @@ describe.each(databases)('a commitment that nobody needs to carry out on %s', (k
     id = (await coverageOfPlan(context, matter.planId, '2023-06-15')).commitments.find((c) => c.state === 'gap')?.id ?? 0;
   });
   afterEach(() => context.done());
+
+  test('has a figure of which a supervisor says, and says anew, whether it binds; never over a colleague, nor where there is none', async () => {
+    const figures = await context.db.commitment.findMany({ where: { planId: matter.planId }, orderBy: { ordinal: 'asc' } });
+    const [counted, plain] = [figures.find((c) => c.target !== null)?.id ?? 0, figures.find((c) => c.target === null)?.id ?? 0];
+    const duchashi = await signInAs(buildApp(context), 'duchashi');
+    const say = async (target: number, nature: string, version: string) => (await duchashi.post(`/commitments/${target}/nature`, { nature, version })).status;
+    expect([await say(counted, 'binding', '1'), await say(counted, 'expected', '1'), await say(counted, 'expected', '2'), await say(plain, 'binding', '1'), await say(counted, 'firm', '3')]).toEqual([303, 409, 303, 409, 422]);
+    expect(JSON.parse((await context.db.commitment.findUniqueOrThrow({ where: { id: counted } })).target ?? '')).toMatchObject({ nature: 'expected', confirmed: true });
+    const events = await context.db.auditEvent.findMany({ where: { event: 'commitment.nature_confirmed' }, orderBy: { seq: 'asc' } });
+    expect(events.map((e) => (JSON.parse(e.data) as { nature: string }).nature)).toEqual(['binding', 'expected']);
+    expect((await (await signInAs(buildApp(context), 'shangwu')).post(`/commitments/${counted}/nature`, { nature: 'binding', version: '3' })).status).toBe(403);
+  });
 
   test('is left with a reason by one supervisor and confirmed by another; both are in the log', async () => {
     await propose();

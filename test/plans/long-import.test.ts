@@ -8,6 +8,8 @@ import { testContext, type TestContext } from '../support/test-context.ts';
 import { signInAs, type Visitor } from '../support/visitor.ts';
 
 const PATIENCE_MS = 100;
+/** What the desk suggests as lead in each row. */
+const leadsIn = (html: string): string[] => html.split('<input').filter((part) => part.includes('name="lead-')).map((part) => /value="([^"]*)"/.exec(part)?.[1] ?? '');
 
 describe.each(databases)('a supervisor who uploads a long document on %s', (kind) => {
   let context: TestContext;
@@ -43,6 +45,19 @@ describe.each(databases)('a supervisor who uploads a long document on %s', (kind
     const { text, headers } = await supervisor.get(`/plans/imports/${runId}`);
     expect([text.includes('没有留下任何内容，请重新上传'), headers['refresh']]).toEqual([true, undefined]);
     expect(await context.db.planDraft.count()).toBe(before);
+  });
+
+  test('finds at the desk that whoever is given a name of the text is suggested at once for what is not handed out yet', async () => {
+    const text = '某市会展工作方案\n一、主要任务\n1.发展会展。发展会展经济。（市会展服务中心牵头，市商务局配合）\n2.办好展会。办好重点展会。（市会展服务中心负责）\n';
+    const draft = (await supervisor.upload('/plans/import', { text: '' }, { field: 'file', name: 'b.txt', bytes: Buffer.from(text) })).headers['location'] ?? '';
+    const plan = (await supervisor.post(`${draft}/publication`, { version: '1', title: '会展', shortTitle: '会展', issuingBody: '', adoptedOn: '', startsOn: '2021-01-01', endsOn: '2025-12-31' })).headers['location'] ?? '';
+    const desk = await supervisor.get(`${plan}/desk`);
+    expect(leadsIn(desk.text)).toEqual(['', '']);
+    const { headers } = await supervisor.post(`${plan}/desk/names`, { name: '市会展服务中心', unitId: String(cast.unit('fagai')) });
+    const { text: after } = await supervisor.get(headers['location'] ?? '');
+    expect(leadsIn(after)).toEqual(['市发展改革委', '市发展改革委']);
+    expect([after.includes('2 项事项已重新建议单位'), after.includes('因文中有：（市会展服务中心牵头，市商务局配合）')]).toEqual([true, true]);
+    expect((await supervisor.get(`${plan}/commitments`)).text).toContain('建议：市发展改革委');
   });
 
   test('finds the units that nobody bears listed before anything is a plan, gives one its name, and the desk lists the others', async () => {

@@ -1,9 +1,7 @@
 import { findDeadline } from './find-numbers.ts';
-import type { Commitment, OutlineNode, PlanReading, Reference, Responsibility, Sentence, Suggestion } from './plan-reading.ts';
-import { resolveUnit } from './resolve-unit.ts';
+import type { Commitment, OutlineNode, PlanReading, Reference, Responsibility, Sentence } from './plan-reading.ts';
+import { statedUnits } from './stated-units.ts';
 import { yearlessDeadline } from './yearless-deadline.ts';
-
-const BESIDE_STATED = 0.5;
 
 /** A sentence and the nodes around it, outermost first. */
 export interface Place {
@@ -23,26 +21,28 @@ export interface Stated {
  * What the text itself states goes before anything suggested. A remark covers the sentences of its own article that stand
  * between the remark before it and itself; a row of a table covers its own task; a remark behind a heading all below it that has none.
  */
-export function applyStatedDuties(commitments: readonly Commitment[], { places, sentences, duties, year }: Stated, reference: Reference): Commitment[] {
+export function applyStatedDuties(commitments: readonly Commitment[], stated: Stated, reference: Reference): Commitment[] {
+  const duties = dutiesOf(commitments, stated);
+  return commitments.map((commitment, i) => {
+    const duty = duties[i] ?? null;
+    return duty === null ? commitment : withDuty(commitment, duty, stated.year, reference);
+  });
+}
+
+function dutiesOf(commitments: readonly Commitment[], { places, sentences, duties }: Stated): (Responsibility | null)[] {
   const above = dutiesOfHeadings(sentences, duties);
   let next = 0;
   return commitments.map((commitment, i) => {
     while (next < duties.length && (duties[next]?.end ?? 0) <= commitment.start) next += 1;
-    const place = places[i];
     const behind = duties[next];
-    const duty = behind && place && covers(behind, commitment, places, i, commitments) ? behind : place?.chain.map((node) => above.get(node)).findLast((one) => one !== undefined);
-    return duty ? withDuty(commitment, duty, year, reference) : commitment;
+    if (behind && places[i] && covers(behind, commitment, places, i, commitments)) return behind;
+    return places[i]?.chain.map((node) => above.get(node)).findLast((one) => one !== undefined) ?? null;
   });
 }
 
 function withDuty(commitment: Commitment, duty: Responsibility, year: number | null, reference: Reference): Commitment {
   const deadline = commitment.deadline ?? findDeadline(duty.raw) ?? statedDay(duty.deadline.filter((one) => duty.raw.includes(one)), year);
-  const named = suggestionsOf(duty, reference);
-  if (named.length === 0) return { ...commitment, deadline };
-  const known = new Set(named.map((one) => one.unit));
-  const wasStated = commitment.suggested.some((one) => one.because[0] === duty.raw);
-  const rest = commitment.suggested.filter((one) => !known.has(one.unit)).map((one) => ({ ...one, role: 'support' as const, score: wasStated ? one.score : one.score * BESIDE_STATED }));
-  return { ...commitment, suggested: [...named, ...rest], deadline };
+  return { ...commitment, suggested: statedUnits(commitment.suggested, duty, reference) ?? commitment.suggested, deadline };
 }
 
 /** 完成时限：2024年12月 names a last day without saying 底前. */
@@ -71,6 +71,13 @@ function dutiesOfHeadings(sentences: readonly Place[], duties: readonly Responsi
 
 /** The reading with the duties that its text states given to the units of today: a name may have been given to one meanwhile. */
 export function restateDuties(reading: PlanReading, reference: Reference): PlanReading {
+  return { ...reading, commitments: applyStatedDuties(reading.commitments, statedIn(reading), reference) };
+}
+
+/** What the text itself states for each commitment of a reading, in their order. */
+export const dutiesOfCommitments = (reading: PlanReading): (Responsibility | null)[] => dutiesOf(reading.commitments, statedIn(reading));
+
+function statedIn(reading: PlanReading): Stated {
   const chains = chainsOf(reading.outline);
   const sentences = reading.sentences.map((sentence) => ({ sentence, chain: chains[sentence.node] ?? [] }));
   let at = 0;
@@ -78,7 +85,7 @@ export function restateDuties(reading: PlanReading, reference: Reference): PlanR
     while (at + 1 < sentences.length && (sentences[at + 1]?.sentence.start ?? 0) <= start) at += 1;
     return sentences.slice(at, at + 1);
   });
-  return { ...reading, commitments: applyStatedDuties(reading.commitments, { places, sentences, duties: reading.responsibilities, year: yearOf(reading.period) }, reference) };
+  return { places, sentences, duties: reading.responsibilities, year: yearOf(reading.period) };
 }
 
 function chainsOf(nodes: readonly OutlineNode[], above: readonly OutlineNode[] = []): OutlineNode[][] {
@@ -111,16 +118,4 @@ function lastBefore(commitments: readonly Commitment[], place: number): number {
     else high = middle;
   }
   return low - 1;
-}
-
-function suggestionsOf(duty: Responsibility, reference: Reference): Suggestion[] {
-  const leads = duty.lead.length > 0 ? duty.lead : duty.others.slice(0, 1);
-  const others = duty.lead.length > 0 ? duty.others : duty.others.slice(1);
-  const named = [...leads.map((name, i) => ({ name, role: i === 0 ? ('lead' as const) : ('responsible' as const), score: i === 0 ? 1 : 0.98 })), ...others.map((name) => ({ name, role: duty.joint ? ('responsible' as const) : ('support' as const), score: 0.95 }))];
-  const found = new Map<string, Suggestion>();
-  for (const { name, role, score } of named) {
-    const unit = resolveUnit(name, reference);
-    if (unit !== null && !found.has(unit)) found.set(unit, { unit, role, score, because: [duty.raw] }); // two names of one unit
-  }
-  return [...found.values()];
 }
