@@ -27,6 +27,10 @@ async function bytesOf(file: string): Promise<Uint8Array | null> {
   }
 }
 
-const reading = await readFileAt(process.argv[2]);
-process.exitCode = hasErrors(reading.problems) ? 2 : 0;
-process.stdout.write(`${JSON.stringify(reading, null, 1)}\n`);
+async function main(): Promise<void> {
+  const reading = await readFileAt(process.argv[2]);
+  process.exitCode = hasErrors(reading.problems) ? 2 : 0;
+  process.stdout.write(`${JSON.stringify(reading, null, 1)}\n`);
+}
+
+void main();

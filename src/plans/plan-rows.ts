@@ -29,11 +29,16 @@ export function sentenceRows(reading: PlanReading, nodes: readonly PlacedNode[])
   ));
 }
 
-/** Every commitment belongs to the sentence in which it begins. */
-export function commitmentRows(reading: PlanReading): CommitmentRow[] {
-  return reading.commitments.map((c, ordinal) => ({
+/** Every commitment belongs to the sentence in which it begins; both stand in the order of the text. */
+export function commitmentRows({ sentences, commitments }: PlanReading): CommitmentRow[] {
+  let at = 0;
+  const sentenceOf = (start: number): number => {
+    while (at < sentences.length && (sentences[at]?.end ?? 0) <= start) at += 1;
+    return (sentences[at]?.start ?? Infinity) <= start ? at : -1;
+  };
+  return commitments.map((c, ordinal) => ({
     ordinal,
-    sentence: reading.sentences.findIndex((s) => s.start <= c.start && c.start < s.end),
+    sentence: sentenceOf(c.start),
     start: c.start, end: c.end, text: c.text, kind: c.kind, verb: c.verb, districts: c.districts, deadline: c.deadline,
     target: c.target === null ? null : JSON.stringify(c.target),
     suggested: JSON.stringify(c.suggested),

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const EVERY_MS = 20;
 
-/** Watches how much memory the processes started by this one hold at most (Linux). @returns a function that stops and tells, in MB */
+/** Watches how much memory the processes that this one starts from now on hold at most (Linux). @returns a function that stops and tells, in MB */
 export function watchChildren(): () => number {
+  const before = new Set(childrenOf(process.pid)); // the application itself may be one
   let most = 0;
-  const timer = setInterval(() => { most = Math.max(most, ...childrenOf(process.pid).map(peakOf)); }, EVERY_MS);
+  const timer = setInterval(() => { most = Math.max(most, ...childrenOf(process.pid).filter((pid) => !before.has(pid)).map(peakOf)); }, EVERY_MS);
   return () => {
     clearInterval(timer);
     return Math.round(most / 1024);

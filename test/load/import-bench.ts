@@ -12,7 +12,7 @@ import { watchChildren } from './children-memory.ts';
 import { longPlan } from './long-plan.ts';
 
 const PAGES = 300;
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 200;
 const PATIENCE_MS = 60_000;
 const changsha = readFileSync(path.join(import.meta.dirname, '../../prisma/seeds/plans/changsha-14th-fyp-proposal.txt'), 'utf8');
 /** Every round reads a text that was not read before. */

@@ -1,5 +1,5 @@
 import { decodeText } from './decode-text.ts';
-import type { ParsedFormat, ParsedText } from './parse-in-child.ts';
+import { parseInChild, type ParsedText } from './parse-in-child.ts';
 import { LARGEST_FILE, LONGEST_TEXT, problem } from './problems.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { sniffFormat } from './sniff-format.ts';
@@ -14,18 +14,12 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   const sniffed = await sniffFormat(bytes, fileName);
   if ('problem' in sniffed) return refused(sniffed.problem, sniffed.values);
   const { format } = sniffed;
-  if (format === 'docx' || format === 'xlsx' || format === 'pdf') return checked(await parsed(bytes, format), format, null);
+  if (format === 'docx' || format === 'xlsx' || format === 'pdf') return checked(await parseInChild(bytes, format), format, null);
   const decoded = decodeText(bytes);
   if ('problem' in decoded) return refused(decoded.problem);
   const { text, encoding } = decoded;
-  if (format === 'html') return checked(await parsed(new TextEncoder().encode(text), 'html'), format, encoding);
+  if (format === 'html') return checked(await parseInChild(new TextEncoder().encode(text), 'html'), format, encoding);
   return checked({ text: format === 'md' ? readMarkdown(text) : text }, format, encoding);
-}
-
-/** What opening a document takes is loaded when there is one to open: plain text is read at once. */
-async function parsed(bytes: Uint8Array, format: ParsedFormat): Promise<ParsedText> {
-  const { parseInChild } = await import('./parse-in-child.ts');
-  return parseInChild(bytes, format);
 }
 
 function checked(parsed: ParsedText, format: SourceDocument['format'], encoding: string | null): ReadDocument {

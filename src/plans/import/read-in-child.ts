@@ -1,17 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import type { PlanReading, Reference } from './plan-reading.ts';
 import { problem } from './problems.ts';
 import { NOTHING } from './read-plan.ts';
-import { runChild } from './run-child.ts';
+import { runChild, typescript } from './run-child.ts';
 
-const READER = fileURLToPath(new URL('./read-child.ts', import.meta.url));
+const READER = typescript(new URL('./read-child.ts', import.meta.url));
 
 /** Our own reading is linear in the text, so that a busy machine may have its time; a library that opens a file has less. */
 const MOST_MS = 60_000;
 
 /** Reads a long plan in a process of its own, so that nobody else waits for it; one that takes too much is a problem of the document. */
 export async function readInChild(source: string, reference: Reference): Promise<PlanReading> {
-  const result = await runChild(['--import', 'tsx', READER], new TextEncoder().encode(JSON.stringify({ source, reference })), MOST_MS);
+  const result = await runChild(READER, new TextEncoder().encode(JSON.stringify({ source, reference })), MOST_MS);
   if ('output' in result) return JSON.parse(result.output) as PlanReading;
   return { ...NOTHING, problems: [result.ended === 'died' ? problem('error', 'unreadable') : problem('error', 'bomb', { reason: result.ended })] };
 }

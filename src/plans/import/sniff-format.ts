@@ -1,3 +1,4 @@
+import { checkArchive } from './check-archive.ts';
 import type { Sniffed } from './source-document.ts';
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
@@ -8,7 +9,7 @@ const TEXT_ENDINGS = new Set(['txt', 'text', 'md', 'markdown', 'html', 'htm', 'x
 /** Decides by what the bytes are, not by what the name says; the name only tells kinds of text apart. */
 export async function sniffFormat(bytes: Uint8Array, fileName: string): Promise<Sniffed> {
   const ending = /\.([A-Za-z0-9]{1,10})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  if (begins(bytes, ZIP)) return (await import('./check-archive.ts')).checkArchive(bytes);
+  if (begins(bytes, ZIP)) return checkArchive(bytes);
   if (begins(bytes, OLE)) return { problem: isEncryptedOffice(bytes) ? 'encrypted' : 'old_office' };
   if (begins(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return { format: 'pdf' };
   if (BINARY.some((mark) => begins(bytes, mark))) return { problem: 'binary' };
