@@ -4,6 +4,7 @@ const path = require('node:path');
 /** From the top down: a domain may import those further down, never its neighbours or those above. */
 const LEVELS = [
   ['documents', 'dashboards', 'circulars'],
+  ['parameters'],
   ['coverage'],
   ['messages'],
   ['supervision', 'succession'],

@@ -24,7 +24,7 @@ export const AUDIT_EVENTS = [
   'messages.sent', 'channel.set', 'channel.ended', 'contact.asked', 'contact.checked', 'contact.removed', 'calendar.made', 'calendar.revoked', 'delivery.retried',
   'rule_set.drafted', 'rule_set.adopted', 'circular.drawn_up', 'circular.published', 'circular.objected', 'circular.upheld', 'circular.dismissed',
   'export.made', 'snapshot.taken',
-  'setting.changed', 'demonstration.seeded',
+  'setting.changed', 'parameters.proposed', 'parameters.adopted', 'parameters.declined', 'parameters.in_force', 'demonstration.seeded',
 ] as const;
 
 export type AuditEventName = (typeof AUDIT_EVENTS)[number];

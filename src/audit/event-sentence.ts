@@ -3,7 +3,7 @@ import { hasText, type Words } from '../kernel/text.ts';
 // Codes that stand in an event's data, and where their words are.
 const CODED: Readonly<Record<string, string>> = {
   role: 'accounts.role', fromRole: 'accounts.role', toRole: 'accounts.role', kind: 'units.kind', locale: 'accounts.locale', slip: 'supervision.kind', rung: 'supervision.rung', verdict: 'supervision.verdict',
-  owner: 'coordinations.owner', ending: 'tasks.ending_kind', ruling: 'tasks.ruling.short', decision: 'tasks.decision', light: 'shell.light', computed: 'shell.light', nature: 'plans.nature',
+  owner: 'coordinations.owner', parameters: 'parameters.short', ending: 'tasks.ending_kind', ruling: 'tasks.ruling.short', decision: 'tasks.decision', light: 'shell.light', computed: 'shell.light', nature: 'plans.nature',
 };
 
 const UNKNOWN = '—';

@@ -1,6 +1,6 @@
 import type { Complaint } from '../kernel/errors.ts';
 import { CRITERIA, ESCALATING, SIGN, type Points } from './criteria.ts';
-import { forbiddenIn } from './forbidden-criteria.ts';
+import { forbiddenIn } from '../parameters/forbidden-criteria.ts';
 
 /** Why a rule set cannot be: it counts what must not be counted (R28), turns good into bad, or does not escalate (R27). Empty where it can. */
 export function whyUnlawful(points: Points, custom: string): Complaint[] {

@@ -4,6 +4,7 @@ import { RULE_SET_LIFE } from '../circulars/rule-set-lifecycle.ts';
 import { hasText, wordsIn } from '../kernel/text.ts';
 import { COORDINATION_LIFE } from '../filings/coordination-lifecycle.ts';
 import { FILING_LIFE } from '../filings/filing-lifecycle.ts';
+import { PARAMETER_LIFE } from '../parameters/parameter-set-lifecycle.ts';
 import { FINDING_LIFE } from '../supervision/finding-lifecycle.ts';
 import { INSTRUCTION_LIFE } from '../supervision/instruction-lifecycle.ts';
 import { PROBLEM_LIFE } from '../supervision/problem-lifecycle.ts';
@@ -48,6 +49,7 @@ export const LIVES: readonly Life[] = [
   { name: 'problem', title: '问题', table: PROBLEM_LIFE, statuses: 'supervision.problem.status', acts: 'supervision.problem.act' },
   { name: 'instruction', title: '批示', table: INSTRUCTION_LIFE, statuses: 'supervision.instruction.status', acts: 'supervision.instruction.act' },
   { name: 'rule-set', title: '计分规则', table: RULE_SET_LIFE, statuses: 'circulars.rule_status', acts: 'circulars.rule_act' },
+  { name: 'parameter-set', title: '参数', table: PARAMETER_LIFE, statuses: 'parameters.status', acts: 'parameters.act' },
   { name: 'circular', title: '通报', table: CIRCULAR_LIFE, statuses: 'circulars.status', acts: 'circulars.act' },
   { name: 'entry-objection', title: '对通报得分的异议', table: ENTRY_OBJECTION_LIFE, statuses: 'circulars.objection', acts: 'circulars.entry' },
 ];

@@ -4,7 +4,7 @@ import type { Context } from '../kernel/context.ts';
 import { addDays } from '../kernel/days.ts';
 import { Prisma } from '../kernel/db/client.ts';
 import { untilWritten } from '../kernel/db/until-written.ts';
-import { LIGHT_RULES } from '../lights/light.ts';
+import { lightRulesOn } from '../lights/light-rules.ts';
 import { UNSIGNED } from '../tasks/ledger-sql.ts';
 import { openDays, type OpenDays } from './open-days.ts';
 
@@ -21,6 +21,9 @@ const WAITS_FOR_LEADER = sql`(SELECT COUNT(*) FROM "Extension" e JOIN "Task" t O
 
 /** Proposals of others to end a task. */
 const endings = (accountId: number) => sql`(SELECT COUNT(*) FROM "TaskEnding" WHERE "status" = 'pending' AND "proposedById" <> ${accountId})`;
+
+/** Parameters that others proposed. */
+const proposedParameters = (accountId: number) => sql`(SELECT COUNT(*) FROM "ParameterSet" WHERE "status" = 'proposed' AND "proposedById" <> ${accountId})`;
 
 const coordination = (condition: Prisma.Sql) => sql`(SELECT COUNT(*) FROM "Coordination" WHERE ${condition})`;
 const ASKED_OF_SUPERVISORS = coordination(sql`"status" IN ('open', 'assigned') AND "owner" IN ('supervisor', 'outside')`);
@@ -49,15 +52,15 @@ const pressed = (unitId: number) => sql`(SELECT COUNT(*) FROM "Slip" WHERE "unit
 
 const NEVER = '9999-12-31';
 
-function countOf({ clock, wallClock, calendar }: Context, { role, unitId, accountId }: Actor): Prisma.Sql | null {
+function countOf({ clock, wallClock, calendar, parameters }: Context, { role, unitId, accountId }: Actor): Prisma.Sql | null {
   const day = today(clock);
   switch (role) {
-    case 'supervisor': return sql`${WAITS_FOR_REVIEW} + ${endings(accountId)} + ${ASKED_OF_SUPERVISORS}`;
+    case 'supervisor': return sql`${WAITS_FOR_REVIEW} + ${endings(accountId)} + ${ASKED_OF_SUPERVISORS} + ${proposedParameters(accountId)}`;
     case 'inspector': return overdue(day);
-    case 'head': return sql`${pressed(unitId)} + ${askedOf(unitId)} + ${unsigned(unitId)} + ${begun(unitId, sql`'signoff', 'returned'`)} + ${owing(unitId, openDays(day, calendar), day)} + ${dueWithin(unitId, addDays(day, LIGHT_RULES.daysLeftYellow))}`;
+    case 'head': return sql`${pressed(unitId)} + ${askedOf(unitId)} + ${unsigned(unitId)} + ${begun(unitId, sql`'signoff', 'returned'`)} + ${owing(unitId, openDays(day, calendar), day)} + ${dueWithin(unitId, addDays(day, lightRulesOn(parameters, day).daysLeftYellow))}`;
     case 'clerk': return sql`${begun(unitId, sql`'draft', 'returned'`)} + ${owing(unitId, openDays(day, calendar), NEVER)}`;
     case 'admin': return locked(wallClock.now());
-    case 'leader': return sql`${WAITS_FOR_LEADER} + ${ASKED_OF_LEADERS} + ${endings(accountId)}`;
+    case 'leader': return sql`${WAITS_FOR_LEADER} + ${ASKED_OF_LEADERS} + ${endings(accountId)} + ${proposedParameters(accountId)}`;
     case 'auditor': return null;
   }
 }

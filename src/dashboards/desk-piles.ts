@@ -8,17 +8,18 @@ import { endingPile, lookAgainPile } from './ending-pile.ts';
 import { lateReportPile, ownDraftPile, reportPile, returnedPile, reviewPile, signoffPile } from './filing-piles.ts';
 import { clerkDueSoonPile, clerkOverduePile, closingPile, draftPile, dueSoonPile, overduePile, ownOverduePile, signPile, unsignedPile } from './ledger-piles.ts';
 import { dueWishPile, minePile, objectionPile, rulingPile } from './objection-piles.ts';
+import { parameterPile } from './parameter-pile.ts';
 import { CLERK_PRESSED, PRESSED } from './pressed-piles.ts';
 import { strandedPile } from './stranded-pile.ts';
 import { suspectPile } from './suspect-pile.ts';
 
 /** What each role finds on its desk, the most urgent first. Districts are units like the others. */
 export const DESKS: Readonly<Record<Role, readonly DeskPile[]>> = {
-  supervisor: [objectionPile, reviewPile, closingPile, extensionPile, endingPile, explanationPile, milestonePile, coordinationPile, suspectPile, lookAgainPile, draftPile, unsignedPile, strandedPile],
+  supervisor: [objectionPile, reviewPile, closingPile, extensionPile, endingPile, explanationPile, milestonePile, coordinationPile, suspectPile, lookAgainPile, draftPile, unsignedPile, parameterPile, strandedPile],
   inspector: [overduePile, unsignedPile],
   head: [...PRESSED, coordinationPile, ownOverduePile, returnedPile, signPile, dueWishPile, rulingPile, signoffPile, lateReportPile, dueSoonPile, decisionPile, strandedPile],
   clerk: [...CLERK_PRESSED, minePile, returnedPile, reportPile, ownDraftPile, clerkOverduePile, clerkDueSoonPile],
-  leader: [approvalPile, endingPile, coordinationPile],
+  leader: [approvalPile, endingPile, coordinationPile, parameterPile],
   auditor: [],
   admin: [lockedPile, unpeopledPile, initialPasswordPile],
 };

@@ -30,7 +30,7 @@ export async function distributionBy(context: Context, actor: Actor, by: 'chapte
     SELECT f."id", f."part", COUNT(*) AS "n" FROM (
       SELECT ${COLUMNS[by]} AS "id", CASE WHEN t."status" IN ('closed', 'archived') THEN 'closed' ${join(WORST_FIRST.map((light) => sql`WHEN ${lightCondition(light, day)} THEN ${light}`), ' ')} ELSE 'green' END AS "part"
       FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId"
-      WHERE t."status" IN ('issued', 'underway', 'submitted', 'closed', 'archived') AND ${ledgerWhere(actor, { ...NO_FILTER, ...filter }, day)}
+      WHERE t."status" IN ('issued', 'underway', 'submitted', 'closed', 'archived') AND ${ledgerWhere(context, actor, { ...NO_FILTER, ...filter })}
     ) f GROUP BY f."id", f."part"`;
   const counts = new Map<number | null, Distribution>();
   for (const { id, part, n } of rows) counts.set(id, { ...(counts.get(id) ?? NOTHING), [part]: Number(n) });

@@ -1,5 +1,4 @@
 import type { Actor } from '../kernel/actor.ts';
-import { today } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Words } from '../kernel/text.ts';
 import { Prisma, type Tx } from '../kernel/db/client.ts';
@@ -17,7 +16,7 @@ const plain = (row: Partial<Record<EndKind, number | bigint | null>> | undefined
 
 /** How many of the tasks this person may see ended in which way; each number opens its list in the ledger. */
 export async function endCounts(context: Context, actor: Actor, filter: Partial<LedgerFilter> = {}): Promise<EndCounts> {
-  const where = ledgerWhere(actor, { ...NO_FILTER, ...filter }, today(context.clock));
+  const where = ledgerWhere(context, actor, { ...NO_FILTER, ...filter });
   const [row] = await context.db.$queryRaw<Record<EndKind, number | bigint | null>[]>`SELECT ${TALLIES} FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId" WHERE ${where}`;
   return plain(row);
 }

@@ -1,30 +1,20 @@
 import { today } from '../kernel/clock.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
-import { evaluate, type LightFacts, type Verdict } from '../lights/light.ts';
-import { branchFacts, reportOf, type Branch } from '../tasks/branch-facts.ts';
+import type { Verdict } from '../lights/light.ts';
 import { NO_FILTER, type LedgerFilter } from '../tasks/ledger-filter.ts';
 import { countLedger, ledgerRows, type LedgerRow } from '../tasks/ledger-queries.ts';
-import { factsOfTask, frameOf } from '../tasks/settle-task.ts';
+import { LIGHT_PARTS } from '../tasks/light-facts.ts';
 import { visibleTo } from '../tasks/task-policy.ts';
+import { verdictOn } from '../tasks/task-verdict.ts';
 import { monthStart } from './open-days.ts';
-
-const PARTS = {
-  leadUnit: { select: { kind: true } },
-  assignments: { include: { unit: { select: { shortName: true, kind: true } }, filings: { select: { period: true, status: true, dueOn: true, progress: true, sentAt: true } } } },
-} as const;
 
 /** Why each of these tasks has its light, evaluated from its facts as its own page does. */
 async function verdictsOf(context: Context, actor: Actor, ids: number[]): Promise<Map<number, Verdict>> {
-  const day = today(context.clock);
-  const tasks = await context.db.task.findMany({ where: { id: { in: ids }, AND: [visibleTo(actor)] }, include: PARTS });
+  const tasks = await context.db.task.findMany({ where: { id: { in: ids }, AND: [visibleTo(actor)] }, include: LIGHT_PARTS });
   return new Map(tasks.flatMap((task) => {
-    const facts = new Map(task.assignments.map((a): [number, LightFacts] => {
-      const branch = a as unknown as Branch;
-      return [a.id, branchFacts(frameOf(task), branch, reportOf(frameOf(task), branch, context.calendar))];
-    }));
-    const lead = facts.get(task.assignments.find((a) => a.role === 'lead')?.id ?? -1);
-    return lead === undefined ? [] : [[task.id, evaluate(factsOfTask(task, facts, lead), day)] as const];
+    const verdict = verdictOn(context, task);
+    return verdict === null ? [] : [[task.id, verdict] as const];
   }));
 }
 

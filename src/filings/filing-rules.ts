@@ -1,10 +1,12 @@
-import type { Day } from '../kernel/clock.ts';
+import { today as dayAt, type Day } from '../kernel/clock.ts';
+import type { Context } from '../kernel/context.ts';
 import type { Complaint } from '../kernel/errors.ts';
 import { expectedOn } from '../lights/expected-progress.ts';
+import { lightRulesOn } from '../lights/light-rules.ts';
 import { courseOf } from '../tasks/branch-facts.ts';
 import { periodBounds, type Period } from '../tasks/period.ts';
 import type { Cycle } from '../tasks/task.ts';
-import { NO_CHANGE_FREE, POINTS_LATE, textOf, type FilingText } from './filing.ts';
+import { NO_CHANGE_FREE, textOf, type FilingText } from './filing.ts';
 import { readContent } from './filing-digest.ts';
 import type { FilingPlace } from './filing-place.ts';
 
@@ -18,6 +20,8 @@ export interface Measures {
   noChangeRun: number;
   /** Progress expected at the end of the period, in percent; null for a single report. */
   expected: number | null;
+  /** So many points behind a report is late by its figures (R6): where the light turns yellow. */
+  pointsLate: number;
   today: Day;
   planEndsOn: Day;
 }
@@ -32,7 +36,8 @@ export function expectedProgress(branch: { role: string; dueOn: Day; task: { cyc
   return expectedOn(courseOf(task, branch), to < branch.dueOn ? to : branch.dueOn);
 }
 
-export function measuresOf({ branch, period }: FilingPlace, today: Day): Measures {
+export function measuresOf({ branch, period }: FilingPlace, { clock, parameters }: Pick<Context, 'clock' | 'parameters'>): Measures {
+  const today = dayAt(clock);
   const earlier = branch.filings.filter((f) => f.period < period && f.round > 0).reverse();
   const last = earlier.find((f) => isSent(f.status)) ?? earlier[0];
   const accepted = branch.filings.filter((f) => f.status === 'accepted' && f.period < period).at(-1);
@@ -43,14 +48,15 @@ export function measuresOf({ branch, period }: FilingPlace, today: Day): Measure
     acceptedProgress: accepted?.progress ?? null,
     noChangeRun: firstChange === -1 ? earlier.length : firstChange,
     expected: expectedProgress(branch, period),
+    pointsLate: lightRulesOn(parameters, today).pointsYellow,
     today,
     planEndsOn: branch.task.plan.endsOn,
   };
 }
 
 /** Behind by its own words or by the figures (R6). */
-export const saysLate = (text: Pick<FilingText, 'reasonCode' | 'progress'>, expected: number | null): boolean =>
-  text.reasonCode !== null || (expected !== null && expected - text.progress >= POINTS_LATE);
+export const saysLate = (text: Pick<FilingText, 'reasonCode' | 'progress'>, expected: number | null, pointsLate: number): boolean =>
+  text.reasonCode !== null || (expected !== null && expected - text.progress >= pointsLate);
 
 /** What keeps a filing from being sent, each with the field that it is about. */
 export function complaintsAbout(text: FilingText, measures: Measures): Complaint[] {
@@ -66,9 +72,9 @@ function aboutContent(text: FilingText, { last }: Measures): Complaint[] {
   return text.progress === last.progress ? [] : [{ key: 'filings.error.change_after_all', values: { percent: last.progress }, field: 'progress' }];
 }
 
-function aboutLateness(text: FilingText, { expected, today, planEndsOn }: Measures): Complaint[] {
+function aboutLateness(text: FilingText, { expected, pointsLate, today, planEndsOn }: Measures): Complaint[] {
   const complaints: Complaint[] = [];
-  if (saysLate(text, expected)) {
+  if (saysLate(text, expected, pointsLate)) {
     if (text.reasonCode === null) complaints.push({ key: 'filings.error.reason_missing', values: { expected: expected ?? 0 }, field: 'reasonCode' });
     if (text.newDate === null) complaints.push({ key: 'filings.error.new_date_missing', field: 'newDate' });
   }

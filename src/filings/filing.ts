@@ -19,8 +19,6 @@ export type Check = (typeof CHECKLIST)[number];
 export const RETURN_DAYS = 3;
 /** R10: "本期无变化" so often in a row goes without a reason. */
 export const NO_CHANGE_FREE = 2;
-/** R6, as R17: so many points behind is late. */
-export const POINTS_LATE = 10;
 
 /** What a unit writes for a period. */
 export interface FilingText {

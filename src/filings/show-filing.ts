@@ -44,5 +44,5 @@ async function filingOnPage(context: Context, viewer: Viewer, address: Address):
   const day = today(context.clock);
   // R7: only the lead reports the whole.
   const summed = place.branch.role === 'lead' ? await rollUpOf(context, viewer.actor, place.branch.taskId) : null;
-  return { ...place, measures: measuresOf(place, day), periods: periodsOfBranch(place.branch, day, context.calendar), summed, names: await namesOf(context, people) };
+  return { ...place, measures: measuresOf(place, context), periods: periodsOfBranch(place.branch, day, context.calendar), summed, names: await namesOf(context, people) };
 }

@@ -1,5 +1,4 @@
 import type { Actor } from '../kernel/actor.ts';
-import { today } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/db/client.ts';
 import { expectChanged, isUniqueViolation } from '../kernel/db/transaction.ts';
@@ -23,7 +22,7 @@ export interface Writing {
 
 /** @throws Refused where the rules keep the text from being sent (R6, R10) */
 export function refuseUnsendable(context: Context, place: FilingPlace, text: FilingText): void {
-  const complaints = complaintsAbout(text, measuresOf(place, today(context.clock)));
+  const complaints = complaintsAbout(text, measuresOf(place, context));
   if (complaints.length > 0) throw new Refused(complaints);
 }
 

@@ -6,6 +6,7 @@ import { loadCalendar } from './calendar.ts';
 import { openDb } from './db/client.ts';
 import { migrate } from './db/migrate.ts';
 import { openLog } from './log.ts';
+import { Parameters } from './parameters.ts';
 import { keepSecret } from './secrets.ts';
 
 export const migrationsFolder = path.join(root, 'prisma/migrations');
@@ -20,5 +21,5 @@ export async function openContext(given: Config): Promise<Context> {
   await migrate(config.databaseUrl, migrationsFolder);
   const db = openDb(config.databaseUrl);
   const clock = config.demonstration ? clockStandingAt(config.demonstrationDay) : systemClock;
-  return { db, clock, wallClock: systemClock, config, calendar: await loadCalendar(db), log: openLog(config.logLevel) };
+  return { db, clock, wallClock: systemClock, config, calendar: await loadCalendar(db), parameters: new Parameters(), log: openLog(config.logLevel) };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { Day } from './clock.ts';
+import type { Parameters } from './parameters.ts';
 import type { Locale, Words } from './text.ts';
 import type { Calendar } from './working-days.ts';
 
@@ -11,4 +12,5 @@ export interface Viewer {
   now: Date;
   today: Day;
   calendar: Calendar;
+  parameters: Parameters;
 }

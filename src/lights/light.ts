@@ -1,12 +1,10 @@
 import type { Day } from '../kernel/clock.ts';
 import { addDays, addMonths, daysBetween } from '../kernel/days.ts';
+import type { LightRules } from './light-rules.ts';
 
 /** The four lights of DOMAIN §2; always shown as shape, word and colour (R21). */
 export const LIGHTS = ['red', 'yellow', 'green', 'grey'] as const;
 export type Light = (typeof LIGHTS)[number];
-
-/** Parameters of R15–R18. */
-export const LIGHT_RULES = { pointsRed: 30, pointsYellow: 10, daysLeftYellow: 7, startMissedMonths: 3 } as const;
 
 /** What the light of a task or of one branch is computed from. Days are YYYY-MM-DD, progress in percent. */
 export interface LightFacts {
@@ -39,15 +37,15 @@ export interface Verdict {
   values: Record<string, string | number>;
 }
 
-/** The light on a day, from facts as they are: pure, so that any past or future day can be asked (R15–R18). */
-export function evaluate(facts: LightFacts, day: Day): Verdict {
+/** The light on a day, from facts as they are and the rules of that day: pure, so that any past or future day can be asked (R15–R18). */
+export function evaluate(facts: LightFacts, day: Day, rules: LightRules): Verdict {
   if (facts.closedOn !== null) {
     const late = facts.closedOn > facts.deadline;
     return { light: 'green', rule: late ? 'closed_late' : 'closed', values: { closedOn: facts.closedOn, deadline: facts.deadline, days: Math.max(0, daysBetween(facts.deadline, facts.closedOn)) } };
   }
   if (!facts.live) return { light: 'grey', rule: 'not_live', values: {} };
   const at = facts.waitingSince !== null && facts.waitingSince < day ? facts.waitingSince : day;
-  return redVerdict(facts, at) ?? yellowVerdict(facts, at) ?? calmVerdict(facts, at);
+  return redVerdict(facts, at, rules) ?? yellowVerdict(facts, at, rules) ?? calmVerdict(facts, at);
 }
 
 const points = (facts: LightFacts, day: Day): { behind: number; percent: number; on: Day } => {
@@ -55,21 +53,21 @@ const points = (facts: LightFacts, day: Day): { behind: number; percent: number;
   return last === undefined ? { behind: 0, percent: 0, on: day } : { behind: last.percent - facts.progress, percent: last.percent, on: last.on };
 };
 
-function redVerdict(facts: LightFacts, day: Day): Verdict | null {
+function redVerdict(facts: LightFacts, day: Day, rules: LightRules): Verdict | null {
   if (day > facts.deadline) return { light: 'red', rule: 'past_deadline', values: { deadline: facts.deadline, days: daysBetween(facts.deadline, day) } };
   if (facts.secondDueOn !== null && day > facts.secondDueOn) return { light: 'red', rule: 'two_filings_missing', values: { first: facts.nextDueOn ?? '', second: facts.secondDueOn } };
   const { behind, percent, on } = points(facts, day);
-  if (behind > LIGHT_RULES.pointsRed) return { light: 'red', rule: 'far_behind', values: { behind, expected: percent, actual: facts.progress, on } };
-  if (!facts.started && day > addMonths(facts.startOn, LIGHT_RULES.startMissedMonths)) return { light: 'red', rule: 'start_missed', values: { startOn: facts.startOn, months: LIGHT_RULES.startMissedMonths } };
+  if (behind > rules.pointsRed) return { light: 'red', rule: 'far_behind', values: { limit: rules.pointsRed, behind, expected: percent, actual: facts.progress, on } };
+  if (!facts.started && day > addMonths(facts.startOn, rules.startMissedMonths)) return { light: 'red', rule: 'start_missed', values: { startOn: facts.startOn, months: rules.startMissedMonths } };
   return null;
 }
 
-function yellowVerdict(facts: LightFacts, day: Day): Verdict | null {
+function yellowVerdict(facts: LightFacts, day: Day, rules: LightRules): Verdict | null {
   if (facts.nextDueOn !== null && day > facts.nextDueOn) return { light: 'yellow', rule: 'filing_missing', values: { due: facts.nextDueOn } };
   const { behind, percent, on } = points(facts, day);
-  if (behind >= LIGHT_RULES.pointsYellow) return { light: 'yellow', rule: 'behind', values: { behind, expected: percent, actual: facts.progress, on } };
+  if (behind >= rules.pointsYellow) return { light: 'yellow', rule: 'behind', values: { behind, expected: percent, actual: facts.progress, on } };
   if (facts.milestone !== null && day > facts.milestone.day) return { light: 'yellow', rule: 'milestone_missed', values: { title: facts.milestone.title, on: facts.milestone.day, days: daysBetween(facts.milestone.day, day) } };
-  if (facts.waitingSince === null && addDays(facts.deadline, -LIGHT_RULES.daysLeftYellow) <= day) return { light: 'yellow', rule: 'due_soon', values: { deadline: facts.deadline, days: daysBetween(day, facts.deadline) } };
+  if (facts.waitingSince === null && addDays(facts.deadline, -rules.daysLeftYellow) <= day) return { light: 'yellow', rule: 'due_soon', values: { deadline: facts.deadline, days: daysBetween(day, facts.deadline) } };
   if (facts.branchRedFrom !== null && facts.branchRedFrom.day <= day) return { light: 'yellow', rule: 'branch_red', values: { unit: facts.branchRedFrom.unit, since: facts.branchRedFrom.day } };
   return null;
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/clock.ts';
 import { addDays, daysBetween } from '../kernel/days.ts';
 import { evaluate, type Light, type LightFacts } from './light.ts';
+import type { LightRules } from './light-rules.ts';
 
 /** The first days on which the facts, if nobody does anything, give at least that light; null for never. */
 export interface TurningDays {
@@ -11,15 +12,15 @@ export interface TurningDays {
 const SEVERITY: Record<Light, number> = { grey: 0, green: 0, yellow: 1, red: 2 };
 
 /**
- * When a matter will turn yellow and red by itself. Left alone a light only gets worse, so each day is found by halving.
+ * When by these rules a matter will turn yellow and red by itself. Left alone a light only gets worse, so each day is found by halving.
  * Lists filter by comparing these days with today: nothing has to run at night for a task to become overdue.
  */
-export function turningDays(facts: LightFacts): TurningDays {
-  return { yellowFrom: firstDayAt(facts, 1), redFrom: firstDayAt(facts, 2) };
+export function turningDays(facts: LightFacts, rules: LightRules): TurningDays {
+  return { yellowFrom: firstDayAt(facts, 1, rules), redFrom: firstDayAt(facts, 2, rules) };
 }
 
-function firstDayAt(facts: LightFacts, severity: number): Day | null {
-  const reaches = (day: Day): boolean => SEVERITY[evaluate(facts, day).light] >= severity;
+function firstDayAt(facts: LightFacts, severity: number, rules: LightRules): Day | null {
+  const reaches = (day: Day): boolean => SEVERITY[evaluate(facts, day, rules).light] >= severity;
   const first = facts.startOn < facts.deadline ? facts.startOn : facts.deadline;
   let low = -1; // days after `first` at which it is not yet so
   let high = daysBetween(first, addDays(facts.deadline, 1));

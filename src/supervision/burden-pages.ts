@@ -3,11 +3,12 @@ import { dayOf } from '../kernel/clock.ts';
 import { addMonths } from '../kernel/days.ts';
 import type { Page } from '../web/answer.ts';
 import { actionView, chipView, emptyView, pageHead, tagView, type Chips } from '../web/view-parts.ts';
+import { capsOn } from '../units/burden-caps.ts';
 import type { BurdenOfUnit } from './burden-queries.ts';
 import type { MonthBurden } from './burden-trend-queries.ts';
 import type { MonthOfUnits } from './burden-export.ts';
 import { passLines, trendView } from './burden-view.ts';
-import { BURDENS, CAPS, type BurdenKind, type CapPass } from './burden.ts';
+import { BURDENS, type BurdenKind, type CapPass } from './burden.ts';
 import { hrefWith } from './slip-filter.ts';
 import { supervisionTabs } from './supervision-tabs.ts';
 
@@ -30,19 +31,20 @@ const beyondTag = ({ t }: Viewer, count: number) => (count === 0 ? null : tagVie
 /** What was asked of every unit in a month, what went beyond the caps and why, and how it has been going. */
 export function burdenPage(viewer: Viewer, { month, rows, passes, trend }: MonthOfUnits & { trend: MonthBurden[] }): Page {
   const { t } = viewer;
+  const caps = capsOn(viewer.parameters, `${month}-01`);
   const take = (format: 'csv' | 'xlsx') => actionView(t(`tasks.ledger.export_${format}`), hrefWith(`/supervision/burden/export.${format}`, { month }), { icon: 'download' });
   return {
     view: 'supervision/burden',
     data: {
       title: t('supervision.burden.title'),
-      head: pageHead(t('supervision.burden.title'), { summary: t('supervision.burden.summary', { month, units: rows.length, ...CAPS }), actions: [take('xlsx'), take('csv')] }),
+      head: pageHead(t('supervision.burden.title'), { summary: t('supervision.burden.summary', { month, units: rows.length, ...caps }), actions: [take('xlsx'), take('csv')] }),
       tabs: supervisionTabs(viewer, 'burden'),
       months: monthChips(viewer, month),
       columns: BURDENS.map((kind) => ({ kind, label: t(`supervision.burden.${kind}`) })),
       rows: rows.map((row) => ({
         unit: row.unit, href: hrefWith(`/supervision/burden/${row.unitId}`, { month }), total: row.total, fields: row.fields, messages: row.messages,
         messagesHref: row.messages === 0 ? null : hrefWith('/messages/sent', { unit: row.unitId, month }),
-        capped: row.counts.slips >= CAPS.slips ? tagView(t('supervision.burden.capped'), 'warn') : null,
+        capped: row.counts.slips >= caps.slips ? tagView(t('supervision.burden.capped'), 'warn') : null,
         beyond: beyondTag(viewer, passes.filter((p) => p.unitId === row.unitId).length),
         cells: BURDENS.map((kind) => ({ label: t(`supervision.burden.${kind}`), count: row.counts[kind], href: row.counts[kind] === 0 ? null : hrefOf(kind, row.unitId, month) })),
       })),

@@ -1,6 +1,7 @@
 import type { Context } from '../kernel/context.ts';
 import type { CapPass } from './burden.ts';
-import { daysOf, handedIn } from './burden-queries.ts';
+import { handedIn } from '../tasks/hand-over-cap.ts';
+import { daysOf } from './burden-queries.ts';
 import { instantsOf } from './slip-filter.ts';
 
 // The overseers' own list: the route's gate is the scope.
@@ -12,7 +13,7 @@ const GIVEN = { not: null } as const;
 export async function passesIn({ db }: Context, month: string, unitId?: number): Promise<CapPass[]> {
   const where = { capReason: GIVEN, ...(unitId === undefined ? {} : { unitId }) };
   const [handed, slips, visits, instructions] = await Promise.all([
-    db.assignment.findMany({ where: { ...where, ...handedIn(month) }, select: { unitId: true, unit: UNIT, capReason: true, task: { select: { id: true, number: true, issuedAt: true } } }, orderBy: { id: 'asc' } }),
+    db.assignment.findMany({ where: { ...where, ...handedIn(month) }, select: { unitId: true, unit: UNIT, capReason: true, handedAt: true, task: { select: { id: true, number: true, issuedAt: true } } }, orderBy: { id: 'asc' } }),
     db.slip.findMany({ where: { ...where, issuedAt: instantsOf(month) }, select: { id: true, unitId: true, unit: UNIT, capReason: true, number: true, issuedAt: true }, orderBy: { id: 'asc' } }),
     db.verification.findMany({ where: { ...where, visitedOn: daysOf(month) }, select: { id: true, unitId: true, unit: UNIT, capReason: true, number: true, visitedOn: true }, orderBy: { id: 'asc' } }),
     db.instruction.findMany({ where: { ...where, registeredAt: instantsOf(month) }, select: { id: true, unitId: true, unit: UNIT, capReason: true, number: true, registeredAt: true }, orderBy: { id: 'asc' } }),
@@ -20,7 +21,7 @@ export async function passesIn({ db }: Context, month: string, unitId?: number):
   const pass = (kind: CapPass['kind'], row: { unitId: number; unit: { shortName: string }; capReason: string | null }, rest: Pick<CapPass, 'on' | 'number' | 'href'>): CapPass =>
     ({ kind, unitId: row.unitId, unit: row.unit.shortName, reason: row.capReason ?? '', ...rest });
   return [
-    ...handed.map((row) => pass('handed', row, { on: row.task.issuedAt ?? '', number: row.task.number ?? '', href: `/tasks/${row.task.id}` })),
+    ...handed.map((row) => pass('handed', row, { on: row.handedAt ?? row.task.issuedAt ?? '', number: row.task.number ?? '', href: `/tasks/${row.task.id}` })),
     ...slips.map((row) => pass('slips', row, { on: row.issuedAt, number: row.number, href: `/slips/${row.id}` })),
     ...visits.map((row) => pass('verifications', row, { on: row.visitedOn, number: row.number, href: `/verifications/${row.id}` })),
     ...instructions.map((row) => pass('instructions', row, { on: row.registeredAt, number: row.number, href: `/instructions/${row.id}` })),

@@ -3,6 +3,7 @@ import { addDays, addMonths } from '../kernel/days.ts';
 import { NotFound } from '../kernel/errors.ts';
 import { fieldsAsked } from '../filings/fields-asked.ts';
 import { readContent } from '../filings/filing-digest.ts';
+import { handedIn } from '../tasks/hand-over-cap.ts';
 import { BURDENS, totalOf, type BurdenCounts, type BurdenKind, type BurdenRow } from './burden.ts';
 import { instantsOf } from './slip-filter.ts';
 
@@ -11,7 +12,6 @@ import { instantsOf } from './slip-filter.ts';
 /** First and last day of a month YYYY-MM. */
 export const daysOf = (month: string): { gte: string; lte: string } => ({ gte: `${month}-01`, lte: addDays(addMonths(`${month}-01`, 1), -1) });
 
-export const handedIn = (month: string) => ({ task: { issuedAt: instantsOf(month) } });
 export const sentIn = (month: string) => ({ sentAt: instantsOf(month) });
 
 type PerUnit = Map<number, number>;

@@ -2,7 +2,8 @@ import type { Context } from '../kernel/context.ts';
 import { addMonths } from '../kernel/days.ts';
 import { untilWritten } from '../kernel/db/until-written.ts';
 import { totalOf, type BurdenCounts } from './burden.ts';
-import { daysOf, handedIn, sentIn } from './burden-queries.ts';
+import { handedIn } from '../tasks/hand-over-cap.ts';
+import { daysOf, sentIn } from './burden-queries.ts';
 import { instantsOf } from './slip-filter.ts';
 
 // As the account itself: the route's gate is the scope.

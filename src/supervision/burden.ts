@@ -1,16 +1,9 @@
-import { HANDED_CAP } from '../tasks/hand-over-cap.ts';
-import { INSTRUCTION_CAP } from './instruction-cap.ts';
-import { SLIP_CAP } from './press-ladder.ts';
-import { VISIT_CAP } from './verification.ts';
+import type { CappedKind } from '../units/burden-caps.ts';
 
 /** What a unit was asked for in a month (负担台账). */
 export const BURDENS = ['handed', 'reports', 'slips', 'verifications', 'problems', 'instructions'] as const;
 export type BurdenKind = (typeof BURDENS)[number];
 export type BurdenCounts = Record<BurdenKind, number>;
-
-/** Requests of these kinds go beyond so many a month and unit only with a reason. */
-export const CAPS = { handed: HANDED_CAP, slips: SLIP_CAP, verifications: VISIT_CAP, instructions: INSTRUCTION_CAP } as const satisfies Partial<Record<BurdenKind, number>>;
-export type CappedKind = keyof typeof CAPS;
 
 export interface BurdenRow {
   unitId: number;

@@ -1,13 +1,11 @@
 import type { Day } from '../kernel/clock.ts';
+import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/db/client.ts';
+import { capsOn } from '../units/burden-caps.ts';
 import { instantsOf } from './slip-filter.ts';
 
-/** Instructions that one unit gets in a calendar month before a further one needs a reason (burden account). */
-export const INSTRUCTION_CAP = 5;
-
-/** Instructions registered for a unit in the calendar month of a day. */
-export const instructionsOfUnit = (db: Tx, unitId: number, day: Day): Promise<number> =>
-  db.instruction.count({ where: { unitId, registeredAt: instantsOf(day.slice(0, 7)) } });
-
-/** Whether one more goes beyond the cap. */
-export const overInstructionCap = (count: number): boolean => count >= INSTRUCTION_CAP;
+/** The cap on a unit's instructions in the calendar month of a day, where one more would go beyond it and needs a reason; else null. */
+export async function instructionCapPassed(db: Tx, { parameters }: Pick<Context, 'parameters'>, unitId: number, day: Day): Promise<number | null> {
+  const cap = capsOn(parameters, day).instructions;
+  return (await db.instruction.count({ where: { unitId, registeredAt: instantsOf(day.slice(0, 7)) } })) >= cap ? cap : null;
+}

@@ -5,7 +5,6 @@ import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Rejected } from '../web/forms.ts';
 import { PAGE_SIZE, paging } from '../web/paging.ts';
 import { chipView, confirmView, emptyView, pageHead, tagView, termView, type Confirm, type Tag } from '../web/view-parts.ts';
-import { INSTRUCTION_CAP } from './instruction-cap.ts';
 import { INSTRUCTION_ACTS, INSTRUCTION_LIFE, type InstructionAct } from './instruction-lifecycle.ts';
 import { whyNotInstruction } from './instruction-policy.ts';
 import type { InstructionDetail, InstructionFilter, InstructionLine } from './instruction-queries.ts';
@@ -56,8 +55,8 @@ function actForm({ t }: Viewer, row: InstructionDetail, act: InstructionAct, rej
 export interface InstructionFormData {
   task: { id: number; number: string | null; title: string; unit: string };
   leaders: { accountId: number; name: string }[];
-  /** The unit has had its share of the month: one more needs a reason. */
-  beyond: boolean;
+  /** The cap, where the unit has had its share of the month: one more needs a reason. */
+  beyond: number | null;
 }
 
 export function instructionFormPage({ t, actor, today }: Viewer, { task, leaders, beyond }: InstructionFormData, rejected: Rejected | null): Page {
@@ -70,7 +69,7 @@ export function instructionFormPage({ t, actor, today }: Viewer, { task, leaders
       head: pageHead(t('supervision.instruct.title'), { kicker: { label: `${task.number ?? ''} ${task.title}`, href: `/tasks/${String(task.id)}` }, summary: t('supervision.instruct.summary', { unit: task.unit }) }),
       form: formView(t, `/tasks/${String(task.id)}/instructions`, null, rejected),
       fields: [
-        ...(beyond ? [fieldView(t, { name: 'capReason', label: t('supervision.field.capReason'), hint: t('supervision.error.instruction_cap', { cap: INSTRUCTION_CAP }), kind: 'area', rows: 2, required: true }, rejected)] : []),
+        ...(beyond === null ? [] : [fieldView(t, { name: 'capReason', label: t('supervision.field.capReason'), hint: t('supervision.error.instruction_cap', { cap: beyond }), kind: 'area', rows: 2, required: true }, rejected)]),
         ...(ownOnly ? [] : [fieldView(t, { name: 'leaderId', label: t('supervision.instruction.leader'), kind: 'choice', required: true, choices }, rejected)]),
         fieldView(t, { name: 'text', label: t('supervision.instruction.text'), kind: 'area', rows: 5, required: true }, rejected),
         fieldView(t, { name: 'givenOn', label: t('supervision.instruction.givenOn'), kind: 'date', required: true, value: today }, rejected),

@@ -16,7 +16,7 @@ import { instructionFormPage, instructionListPage, instructionPage, type Rejecte
 import { countInstructions, findInstruction, instructionLines, leaders } from './instruction-queries.ts';
 import { INSTRUCTION_STATUSES } from './instruction.ts';
 import { moveInstruction } from './move-instruction.ts';
-import { instructionsOfUnit, overInstructionCap } from './instruction-cap.ts';
+import { instructionCapPassed } from './instruction-cap.ts';
 import { registerInstruction } from './register-instruction.ts';
 import { idIn, monthIn } from './slip-filter.ts';
 
@@ -77,6 +77,6 @@ async function formOf(context: Context, req: Request, rejected: Rejected | null)
   const viewer = viewerOf(req, context);
   const task = await context.db.task.findFirst({ where: { id: idInAddress(req), AND: [visibleTo(viewer.actor)] }, select: { id: true, number: true, title: true, leadUnitId: true, leadUnit: { select: { shortName: true } } } });
   if (task === null) throw new NotFound('task');
-  const beyond = task.leadUnitId !== null && overInstructionCap(await instructionsOfUnit(context.db, task.leadUnitId, viewer.today));
+  const beyond = task.leadUnitId === null ? null : await instructionCapPassed(context.db, context, task.leadUnitId, viewer.today);
   return instructionFormPage(viewer, { task: { ...task, unit: task.leadUnit?.shortName ?? '' }, leaders: await leaders(context), beyond }, rejected);
 }

@@ -35,10 +35,10 @@ export interface AgeRow {
 const FROM = Prisma.sql`FROM "Task" t LEFT JOIN "Unit" u ON u."id" = t."leadUnitId"`;
 
 /** The matrix under the same filter as the list, its unit and age left out: every cell is a list of this page. Most overdue first. */
-export async function overdueByAge({ db, clock }: Context, actor: Actor, filter: LedgerFilter): Promise<AgeRow[]> {
-  const today = dayAt(clock);
-  const where = ledgerWhere(actor, { ...filter, overdue: true, lead: null, age: null }, today);
-  const rows = await db.$queryRaw<{ unitId: number; unit: string; age: number | bigint; n: number | bigint }[]>`
+export async function overdueByAge(context: Context, actor: Actor, filter: LedgerFilter): Promise<AgeRow[]> {
+  const today = dayAt(context.clock);
+  const where = ledgerWhere(context, actor, { ...filter, overdue: true, lead: null, age: null });
+  const rows = await context.db.$queryRaw<{ unitId: number; unit: string; age: number | bigint; n: number | bigint }[]>`
     SELECT t."leadUnitId" AS "unitId", u."shortName" AS "unit",
       CASE WHEN t."deadline" >= ${addDays(today, -7)} THEN 0 WHEN t."deadline" >= ${addDays(today, -30)} THEN 1 ELSE 2 END AS "age", COUNT(*) AS "n"
     ${FROM} WHERE ${where} GROUP BY 1, 2, 3`;
@@ -53,8 +53,8 @@ export async function overdueByAge({ db, clock }: Context, actor: Actor, filter:
 }
 
 /** Whose turn the overdue tasks of the list are, under the filter without its turn. */
-export async function overdueByTurn({ db, clock }: Context, actor: Actor, filter: LedgerFilter): Promise<Map<string, number>> {
-  const where = ledgerWhere(actor, { ...filter, overdue: true, turn: null }, dayAt(clock));
-  const rows = await db.$queryRaw<{ turn: string; n: number | bigint }[]>`SELECT t."turn" AS "turn", COUNT(*) AS "n" ${FROM} WHERE ${where} GROUP BY 1`;
+export async function overdueByTurn(context: Context, actor: Actor, filter: LedgerFilter): Promise<Map<string, number>> {
+  const where = ledgerWhere(context, actor, { ...filter, overdue: true, turn: null });
+  const rows = await context.db.$queryRaw<{ turn: string; n: number | bigint }[]>`SELECT t."turn" AS "turn", COUNT(*) AS "n" ${FROM} WHERE ${where} GROUP BY 1`;
   return new Map(rows.map((r) => [r.turn, Number(r.n)]));
 }

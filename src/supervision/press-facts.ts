@@ -4,6 +4,7 @@ import type { Tx } from '../kernel/db/client.ts';
 import { addMonths } from '../kernel/days.ts';
 import { addWorkingDays, type Calendar } from '../kernel/working-days.ts';
 import { handedAt, isObjected } from '../tasks/assignment.ts';
+import { capsOn } from '../units/burden-caps.ts';
 import { runningExplanation } from '../tasks/explanation-policy.ts';
 import { SIGNATURE_DAYS } from './press-ladder.ts';
 import type { PastSlip, PressFacts } from './press-policy.ts';
@@ -41,17 +42,18 @@ export function monthOf(day: Day): { from: Date; until: Date } {
 }
 
 /** What decides about pressing, for tasks that the caller has found under scope. */
-export async function pressFacts({ calendar }: Context, db: Tx, ids: readonly number[], today: Day): Promise<Map<number, PressedTask>> {
+export async function pressFacts({ calendar, parameters }: Context, db: Tx, ids: readonly number[], today: Day): Promise<Map<number, PressedTask>> {
   const rows = await load(db, ids);
   const units = [...new Set(rows.flatMap((r) => (r.turnUnitId === null ? [] : [r.turnUnitId])))];
   const { from, until } = monthOf(today);
   const counts = await db.slip.groupBy({ by: ['unitId'], where: { unitId: { in: units }, issuedAt: { gte: from, lt: until } }, _count: { _all: true } });
   const escalations = await db.escalation.findMany({ where: { taskId: { in: [...ids] } }, select: { taskId: true, unitId: true, kind: true, ground: true, groundDay: true, recordedById: true } });
   const perUnit = new Map(counts.map((c) => [c.unitId, c._count._all]));
-  return new Map(rows.map((row) => [row.id, { ...factsFrom(row, perUnit.get(row.turnUnitId ?? 0) ?? 0, today, calendar), escalations: escalations.filter((e) => e.taskId === row.id && e.unitId === row.turnUnitId) }]));
+  const slipCap = capsOn(parameters, today).slips;
+  return new Map(rows.map((row) => [row.id, { slipCap, ...factsFrom(row, perUnit.get(row.turnUnitId ?? 0) ?? 0, today, calendar), escalations: escalations.filter((e) => e.taskId === row.id && e.unitId === row.turnUnitId) }]));
 }
 
-function factsFrom(row: Row, slipsThisMonth: number, today: Day, calendar: Calendar): Omit<PressedTask, 'escalations'> {
+function factsFrom(row: Row, slipsThisMonth: number, today: Day, calendar: Calendar): Omit<PressedTask, 'escalations' | 'slipCap'> {
   const { id, number, title, status, turn, turnUnitId, turnSince, deadline, originalDeadline } = row;
   return {
     id, number, title, status, turn, turnSince, deadline, originalDeadline,

@@ -22,9 +22,6 @@ export const LADDER = {
   notice: { after: 'urge', series: 'notice', mark: '长督通', coolDownDays: 10, replyDays: 5 },
 } as const satisfies Record<SlipKind, RungRule>;
 
-/** Slips that one unit gets in a calendar month before every further one needs a reason (burden account). */
-export const SLIP_CAP = 12;
-
 /** R4: unsigned after so many working days is something to press for. */
 export const SIGNATURE_DAYS = 2;
 

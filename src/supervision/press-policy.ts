@@ -5,7 +5,7 @@ import { addDays } from '../kernel/days.ts';
 import type { Complaint } from '../kernel/errors.ts';
 import { addWorkingDays, type Calendar } from '../kernel/working-days.ts';
 import type { PastEscalation } from './escalation.ts';
-import { LADDER, SLIP_CAP, type Rung } from './press-ladder.ts';
+import { LADDER, type Rung } from './press-ladder.ts';
 import { slipState, type Ground, type SlipKind } from './slip.ts';
 import { EXCUSES, SLIP_LIFE, type SlipNeed } from './slip-lifecycle.ts';
 
@@ -31,6 +31,8 @@ export interface PressFacts {
   slips: PastSlip[];
   /** All slips of the unit in this calendar month. */
   slipsThisMonth: number;
+  /** After so many every further one needs a reason. */
+  slipCap: number;
   /** The unit has explained itself and may rectify until then (R13); null where it has not. */
   rectifyBy: Day | null;
   /** The last visit or check of the papers of this task. */
@@ -99,8 +101,7 @@ function ladderLimit(kind: SlipKind, facts: PressFacts, today: Day): Complaint |
 /** While the limit for rectifying runs there is nothing to press for, unless it is urgent. */
 export const rectifyingLimit = ({ rectifyBy }: PressFacts): Complaint | null => (rectifyBy === null ? null : { key: 'supervision.why_not.rectifying', values: { day: rectifyBy } });
 
-const capLimit = (facts: PressFacts): Complaint | null =>
-  facts.slipsThisMonth >= SLIP_CAP ? { key: 'supervision.why_not.cap', values: { count: facts.slipsThisMonth, cap: SLIP_CAP } } : null;
+const capLimit = ({ slipsThisMonth: count, slipCap: cap }: PressFacts): Complaint | null => (count >= cap ? { key: 'supervision.why_not.cap', values: { count, cap } } : null);
 
 /** What is in the way, by the needs of the table; null where nothing is. */
 const NEEDS: Record<SlipNeed, (kind: SlipKind, facts: PressFacts, today: Day, calendar: Calendar) => Complaint | null> = {

@@ -23,7 +23,7 @@ export async function recordVerification(context: Context, actor: Actor, taskId:
     const unitId = task.assignments.find((a) => a.role === 'lead')?.unitId;
     if (unitId === undefined || task.number === null) throw new Refused('supervision.error.not_handed_over');
     const today = dayAt(context.clock);
-    const overCap = await checkDays(tx, unitId, wish, today);
+    const overCap = await checkDays(tx, context, unitId, wish, today);
     const { reportedProgress, unit } = await reported(tx, taskId, unitId);
     if (wish.sampleId !== null && (await tx.sampleItem.count({ where: { sampleId: wish.sampleId, taskId } })) === 0) throw new Refused('supervision.error.not_sampled');
     const number = await nextFormNumber(tx, INSPECTION_SERIES.verification.series, INSPECTION_SERIES.verification.mark, today);
@@ -41,11 +41,11 @@ export async function recordVerification(context: Context, actor: Actor, taskId:
 }
 
 /** @returns whether it goes beyond the cap. @throws Refused where it does so without a reason, or lies in the future, or a problem is due in the past */
-async function checkDays(tx: Tx, unitId: number, wish: VerificationWish, today: Day): Promise<boolean> {
+async function checkDays(tx: Tx, context: Context, unitId: number, wish: VerificationWish, today: Day): Promise<boolean> {
   if (wish.visitedOn > today) throw new Refused([{ key: 'supervision.error.future', field: 'visitedOn' }]);
   const late = wish.problems.findIndex((p) => p.dueOn <= today);
   if (late >= 0) throw new Refused([{ key: 'supervision.error.due_past', field: `dueOn${String(late + 1)}` }]);
-  const over = wish.method === 'site' && overVisitCap(await visitsOfUnit(tx, unitId, wish.visitedOn));
+  const over = wish.method === 'site' && overVisitCap(await visitsOfUnit(tx, context, unitId, wish.visitedOn));
   if (over && wish.capReason === '') throw new Refused([{ key: 'supervision.error.visit_cap', field: 'capReason' }]);
   return over;
 }

@@ -7,7 +7,7 @@ import { Forbidden, Refused } from '../kernel/errors.ts';
 import { recordEvent } from '../audit/record-event.ts';
 import { settleTask } from '../tasks/settle-task.ts';
 import { findFacts } from '../tasks/task-facts.ts';
-import { INSTRUCTION_CAP, instructionsOfUnit, overInstructionCap } from './instruction-cap.ts';
+import { instructionCapPassed } from './instruction-cap.ts';
 import type { InstructionWish } from './instruction-forms.ts';
 import { mayInstruct } from './instruction-policy.ts';
 import { nextFormNumber } from './slip-number.ts';
@@ -24,8 +24,9 @@ export async function registerInstruction(context: Context, actor: Actor, taskId
     if (unitId === undefined || task.number === null) throw new Refused('supervision.error.not_handed_over');
     if (wish.givenOn > today) throw new Refused([{ key: 'supervision.error.given_later', field: 'givenOn' }]);
     if (wish.dueOn <= today) throw new Refused([{ key: 'supervision.error.due_past', field: 'dueOn' }]);
-    const capReason = overInstructionCap(await instructionsOfUnit(tx, unitId, today)) ? (wish.capReason ?? '') : null;
-    if (capReason === '') throw new Refused([{ key: 'supervision.error.instruction_cap', values: { cap: INSTRUCTION_CAP }, field: 'capReason' }]);
+    const cap = await instructionCapPassed(tx, context, unitId, today);
+    const capReason = cap === null ? null : (wish.capReason ?? '');
+    if (capReason === '') throw new Refused([{ key: 'supervision.error.instruction_cap', values: { cap: cap ?? 0 }, field: 'capReason' }]);
     const number = await nextFormNumber(tx, INSPECTION_SERIES.instruction.series, INSPECTION_SERIES.instruction.mark, today);
     const unit = await tx.unit.findUniqueOrThrow({ where: { id: unitId }, select: { shortName: true } });
     const { id } = await tx.instruction.create({

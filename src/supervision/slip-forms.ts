@@ -20,7 +20,7 @@ const ids = z.union([z.array(z.string()), z.string()]).optional()
   .pipe(z.array(z.number('errors.invalid').int('errors.invalid').min(1, 'errors.invalid')).min(1, 'supervision.error.nothing_chosen').max(MOST_AT_ONCE, 'supervision.error.too_many'));
 
 /** Many urges with the same words. */
-export const urgesForm = z.strictObject({ ...PRESS, taskIds: ids });
+export const urgesForm = z.strictObject({ ...PRESS, taskIds: ids, capReason: optionalText(1000).optional() });
 export type UrgesWish = z.output<typeof urgesForm>;
 
 export const replyForm = z.strictObject({ version: z.coerce.number().int('errors.invalid'), reply: text(4000) });

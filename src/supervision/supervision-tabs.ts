@@ -12,6 +12,7 @@ const TABS = {
   instructions: '/supervision/instructions',
   holders: '/supervision/holders',
   burden: '/supervision/burden',
+  parameters: '/parameters/lights',
 } as const;
 export type SupervisionTab = keyof typeof TABS;
 

@@ -3,8 +3,8 @@ import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Field, type FieldWish, type Rejected } from '../web/forms.ts';
 import { pageHead, termView } from '../web/view-parts.ts';
 import { PROBLEM_ROOM } from './verification-forms.ts';
-import { CONFIDENCES, METHODS, VERDICTS, VISIT_CAP } from './verification.ts';
-import { overVisitCap } from './visit-cap.ts';
+import { CONFIDENCES, METHODS, VERDICTS } from './verification.ts';
+import { overVisitCap, type Visits } from './visit-cap.ts';
 
 export interface VerifiedTask {
   id: number;
@@ -18,7 +18,7 @@ export interface VerifiedTask {
 export interface VerificationFormData {
   task: VerifiedTask;
   /** Visits on site to the lead unit this month. */
-  visits: number;
+  visits: Visits;
   sampleId: number | null;
 }
 
@@ -33,14 +33,14 @@ export function verificationFormPage(viewer: Viewer, { task, visits, sampleId }:
       head: pageHead(t('supervision.verify.title'), { kicker: { label: `${task.number ?? ''} ${task.title}`, href: `/tasks/${String(task.id)}` } }),
       form: formView(t, `/tasks/${String(task.id)}/verifications`, null, rejected),
       hidden: [{ name: 'sampleId', value: rejected?.typed['sampleId'] ?? String(sampleId ?? '') }],
-      warning: over ? t('supervision.verify.cap_warning', { count: visits, cap: VISIT_CAP }) : null,
+      warning: over ? t('supervision.verify.cap_warning', { ...visits }) : null,
       fields: factFields(viewer, task, over, rejected),
       problems: Array.from({ length: PROBLEM_ROOM }, (_, i) => problemFields(viewer, i + 1, rejected)),
       facts: { items: [
         termView(t('supervision.field.unit'), task.leadUnit?.shortName ?? null),
         termView(t('supervision.field.reported'), `${String(task.progress)}%`),
         termView(t('tasks.field.standard'), task.standard),
-        termView(t('supervision.field.visits'), t('supervision.verify.visits', { count: visits, cap: VISIT_CAP })),
+        termView(t('supervision.field.visits'), t('supervision.verify.visits', { ...visits })),
       ] },
       cancel: `/tasks/${String(task.id)}`,
     },

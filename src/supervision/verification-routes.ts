@@ -107,6 +107,6 @@ async function formOf(context: Context, req: Request, rejected: Rejected | null)
   const viewer = viewerOf(req, context);
   const task = await context.db.task.findFirst({ where: { id: idInAddress(req), AND: [visibleTo(viewer.actor)] }, select: TASK });
   if (task === null) throw new NotFound('task');
-  const visits = task.leadUnitId === null ? 0 : await visitsOfUnit(context.db, task.leadUnitId, isDay(rejected?.typed['visitedOn'] ?? '') ? String(rejected?.typed['visitedOn']) : viewer.today); // the cap is that of the visit's month
+  const visits = task.leadUnitId === null ? { count: 0, cap: 1 } : await visitsOfUnit(context.db, context, task.leadUnitId, isDay(rejected?.typed['visitedOn'] ?? '') ? String(rejected?.typed['visitedOn']) : viewer.today); // the cap is that of the visit's month
   return verificationFormPage(viewer, { task, visits, sampleId: idIn(req.query['sample']) }, rejected);
 }

@@ -9,9 +9,6 @@ export type Verdict = (typeof VERDICTS)[number];
 /** How far the unit's own figures can be relied on (独立可信度), said by whoever went and looked. */
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
-/** Visits on site that one unit has in a calendar month before a further one needs a reason: those who are inspected also have work to do. */
-export const VISIT_CAP = 2;
-
 /** Number series of the forms of inspection: name and mark. */
 export const INSPECTION_SERIES = {
   verification: { series: 'verification', mark: '长督核' },

@@ -22,7 +22,7 @@ export async function arbitrateObjection(context: Context, actor: Actor, taskId:
     const data = { ruling, reason, ...(wanted === null ? {} : { toUnit: wanted.name }) };
     // The old lead leaves before the new one comes: the database allows one at a time.
     if (wanted !== null) await tx.assignment.updateMany({ where: { id: row.id, version }, data: { role: 'former' } });
-    if (wanted !== null) await placeBranch(tx, context, { taskId, unitId: wanted.id, role: row.role as OtherRole | 'lead', dueOn: row.dueOn });
+    if (wanted !== null) await placeBranch(tx, context, { taskId, unitId: wanted.id, role: row.role as OtherRole | 'lead', dueOn: row.dueOn, capReason: reason });
     await moveBranch(tx, context, actor, row, { act: ruling, version, columns: { ...decided, ...afterwards(ruling, row, context.clock.now()) }, data });
   });
 }

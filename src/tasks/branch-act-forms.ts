@@ -65,6 +65,8 @@ export function addForm(viewer: Viewer, task: TaskBranches, { units }: Choosing,
   const wishes: Wish[] = [
     { name: 'unitId', kind: 'choice', required: true, choices: [{ value: NONE, label: t('tasks.branch_form.choose') }, ...free.map((u) => ({ value: String(u.id), label: u.shortName }))] },
     roleWish(t, 'support'), { name: 'dueOn', kind: 'date', required: true, value: task.deadline }, { name: 'reason', kind: 'area', required: true, rows: 3 },
+    // Asked for once it was missing: most units' months are not full.
+    ...(rejected?.form === 'add' && rejected.complaints.some((c) => c.field === 'capReason') ? [{ name: 'capReason', kind: 'area', required: true, rows: 2 } as const] : []),
   ];
   return confirmForm(viewer, { form: 'add', place: 'add', address: `/tasks/${task.id}/branches`, version: task.version, wishes }, rejected?.form === 'add' ? rejected : null);
 }

@@ -13,7 +13,7 @@ const role = z.enum(OTHER_ROLES, 'errors.required');
 
 export const objectionForm = z.strictObject({ version, reason });
 export const rulingForm = z.strictObject({ version, ruling: z.enum(RULINGS, 'errors.required'), unitId: optionalId, reason });
-export const addBranchForm = z.strictObject({ version, unitId: z.coerce.number('errors.required').int('errors.required').min(1, 'errors.required'), role, dueOn: day, reason });
+export const addBranchForm = z.strictObject({ version, unitId: z.coerce.number('errors.required').int('errors.required').min(1, 'errors.required'), role, dueOn: day, reason, capReason: optionalText(1000).optional() });
 export const changeBranchForm = z.strictObject({ version, role, dueOn: day, reason });
 export const takeOffForm = z.strictObject({ version, unitId: optionalId, reason });
 export const dueWishForm = z.strictObject({ version, toDueOn: day, reason });

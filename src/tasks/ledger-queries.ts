@@ -74,7 +74,7 @@ const plain = ({ waitsFor, waitsCount, ...row }: RawRow): LedgerRow => ({
 /** One page of the tasks this person may see and the filter lets through. @param size rows at most */
 export async function ledgerRows(context: Context, actor: Actor, filter: LedgerFilter, size: number): Promise<LedgerRow[]> {
   const day = today(context.clock);
-  const where = ledgerWhere(actor, filter, day);
+  const where = ledgerWhere(context, actor, filter);
   const order = ledgerOrder(filter);
   // The page's ids first: sorting thousands of wide rows, each with its count of branches, costs ten times as much.
   const page = Prisma.sql`SELECT t."id" ${fromOf(filter)} WHERE ${where} ORDER BY ${order} LIMIT ${size} OFFSET ${(filter.page - 1) * size}`;
@@ -88,7 +88,7 @@ const MOST_KEPT_ROWS = 100;
 
 /** How many they are: the number that links to the list. */
 export async function countLedger(context: Context, actor: Actor, filter: LedgerFilter): Promise<number> {
-  const where = ledgerWhere(actor, filter, today(context.clock));
+  const where = ledgerWhere(context, actor, filter);
   const from = fromOf(filter);
   return untilWritten(context.db, `ledger ${from.sql} ${where.sql} ${JSON.stringify(where.values)}`, async () => {
     const [row] = await context.db.$queryRaw<{ n: number | bigint }[]>`SELECT COUNT(*) AS n ${from} WHERE ${where}`;

@@ -1,8 +1,10 @@
 import type { Actor } from '../kernel/actor.ts';
-import { instantAt, type Day } from '../kernel/clock.ts';
+import { instantAt, today as dayAt, type Day } from '../kernel/clock.ts';
+import type { Context } from '../kernel/context.ts';
 import { Prisma } from '../kernel/db/client.ts';
 import { addDays } from '../kernel/days.ts';
-import { LIGHT_RULES, type Light } from '../lights/light.ts';
+import type { Light } from '../lights/light.ts';
+import { lightRulesOn } from '../lights/light-rules.ts';
 import { endCondition } from './end-sql.ts';
 import { ageBounds, type LedgerFilter, type Sort } from './ledger-filter.ts';
 import { visibleSql } from './task-policy.ts';
@@ -47,7 +49,8 @@ function ageCondition(age: NonNullable<LedgerFilter['age']>, today: Day): Prisma
 }
 
 /** The conditions of a filter within what the person may see, over task t and lead unit u. */
-export function ledgerWhere(actor: Actor, filter: LedgerFilter, today: Day): Prisma.Sql {
+export function ledgerWhere({ clock, parameters }: Pick<Context, 'clock' | 'parameters'>, actor: Actor, filter: LedgerFilter): Prisma.Sql {
+  const today = dayAt(clock);
   const equal: [string, number | string | null][] = [
     ['planId', filter.plan], ['chapterId', filter.chapter], ['articleId', filter.article], ['leadUnitId', filter.lead],
     ['status', filter.status], ['turn', filter.turn], ['parentId', filter.parent],
@@ -64,7 +67,7 @@ export function ledgerWhere(actor: Actor, filter: LedgerFilter, today: Day): Pri
     ...(filter.group === null ? [] : [GROUPS[filter.group]]),
     ...(filter.overdue ? [overdueCondition(today)] : []),
     ...(filter.age === null ? [] : [ageCondition(filter.age, today)]),
-    ...(filter.dueSoon ? [sql`t."status" IN ('issued', 'underway') AND t."deadline" >= ${today} AND t."deadline" <= ${addDays(today, LIGHT_RULES.daysLeftYellow)}`] : []),
+    ...(filter.dueSoon ? [sql`t."status" IN ('issued', 'underway') AND t."deadline" >= ${today} AND t."deadline" <= ${addDays(today, lightRulesOn(parameters, today).daysLeftYellow)}`] : []),
     // The unit's own branch where a unit is named, else anybody's.
     ...(filter.unsigned ? [sql`t."status" IN ('issued', 'underway') AND EXISTS (SELECT 1 FROM "Assignment" a WHERE a."taskId" = t."id" AND ${UNSIGNED}${handedBy(filter.issuedBy)}${filter.unit === null ? empty : sql` AND a."unitId" = ${filter.unit}`})`] : []),
     ...(filter.extensionPending ? [sql`t."extensionPending" = ${true}`] : []),

@@ -1,13 +1,15 @@
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/db/client.ts';
 import { Conflict } from '../kernel/errors.ts';
-import { earliest } from '../kernel/days.ts';
+import { today } from '../kernel/clock.ts';
 import type { LightFacts } from '../lights/light.ts';
+import { rulesOn, type RulesFor } from '../lights/light-rules.ts';
 import { turningDays } from '../lights/turning-days.ts';
 import { awaitedBranch, type OwingBranch } from './awaited-branch.ts';
 import { isObjected } from './assignment.ts';
-import { branchFacts, reportOf, type Branch, type TaskFrame } from './branch-facts.ts';
+import { branchFacts, reportOf, type Branch } from './branch-facts.ts';
 import { OPEN_EXTENSIONS } from './extension-lifecycle.ts';
+import { factsOfTask, frameOf, LIGHT_PARTS } from './light-facts.ts';
 import { passBall, type Ball } from './pass-ball.ts';
 import { isLive, type Holder } from './task.ts';
 
@@ -16,12 +18,7 @@ import { isLive, type Holder } from './task.ts';
 const OPEN: string[] = [...OPEN_EXTENSIONS];
 
 const PARTS = {
-  assignments: {
-    include: {
-      unit: { select: { shortName: true, kind: true } },
-      filings: { select: { period: true, status: true, dueOn: true, progress: true, sentAt: true } },
-    },
-  },
+  ...LIGHT_PARTS,
   extensions: { where: { status: { in: OPEN } }, select: { status: true } },
   milestones: { where: { retiredAt: null }, select: { day: true, title: true, percent: true, doneOn: true }, orderBy: { day: 'asc' } },
 } as const;
@@ -42,9 +39,11 @@ export async function settleTask(tx: Tx, context: Context, taskId: number, act: 
   // Every act of every domain comes by here: what is archived can only be read.
   if (task.status === 'archived' && act !== 'task.archived') throw new Conflict('tasks.why_not.archived');
   const now = context.clock.now();
-  const { facts, owing } = await settleBranches(tx, context, task);
+  const rulesFor = rulesOn(context.parameters, today(context.clock));
+  const { facts, owing } = await settleBranches(tx, context, task, rulesFor);
   const lead = task.assignments.find((a) => a.role === 'lead');
   const leadFacts = lead === undefined ? null : facts.get(lead.id) ?? null;
+  const whole = leadFacts === null ? null : factsOfTask(task, facts, leadFacts, rulesFor);
   const turn = turnOf(task);
   const turnChanged = task.turn !== turn.holder || task.turnUnitId !== turn.unitId || task.turnSince === null;
   await tx.task.updateMany({
@@ -52,7 +51,7 @@ export async function settleTask(tx: Tx, context: Context, taskId: number, act: 
     data: {
       leadUnitId: lead?.unitId ?? null,
       progress: task.status === 'closed' || task.status === 'archived' ? 100 : (leadFacts?.progress ?? 0),
-      ...(leadFacts === null ? { yellowFrom: null, redFrom: null } : turningDays(factsOfTask(task, facts, leadFacts))),
+      ...(whole === null ? { yellowFrom: null, redFrom: null } : turningDays(whole, rulesFor(whole))),
       course: task.course,
       extensionPending: isLive(task.status) && task.extensions.length > 0,
       turn: turn.holder, turnUnitId: turn.unitId,
@@ -63,7 +62,7 @@ export async function settleTask(tx: Tx, context: Context, taskId: number, act: 
   await passBall(tx, taskId, await ballOf(tx, task, turn, owing), now);
 }
 
-async function settleBranches(tx: Tx, context: Context, task: SettledTask): Promise<{ facts: Map<number, LightFacts>; owing: OwingBranch[] }> {
+async function settleBranches(tx: Tx, context: Context, task: SettledTask, rulesFor: RulesFor): Promise<{ facts: Map<number, LightFacts>; owing: OwingBranch[] }> {
   const all = new Map<number, LightFacts>();
   const owing: OwingBranch[] = [];
   for (const assignment of task.assignments) {
@@ -75,24 +74,13 @@ async function settleBranches(tx: Tx, context: Context, task: SettledTask): Prom
     const derived = {
       filedThrough: report.filedThrough, progress: report.progress,
       nextDueOn: facts.live ? (report.next?.dueOn ?? null) : null, secondDueOn: report.second?.dueOn ?? null,
-      ...turningDays(facts),
+      ...turningDays(facts, rulesFor(facts)),
     };
     const changed = Object.entries(derived).some(([name, value]) => assignment[name as keyof typeof derived] !== value);
     if (changed) await tx.assignment.updateMany({ where: { id: assignment.id }, data: derived });
   }
   return { facts: all, owing };
 }
-
-/** A task's own deadline rules, with the lead's reports; a red responsible branch makes it yellow, a late support branch does not (R17). */
-export function factsOfTask(task: Pick<SettledTask, 'deadline' | 'assignments'>, branches: Map<number, LightFacts>, lead: LightFacts): LightFacts {
-  const reds = task.assignments.filter((a) => a.role === 'responsible')
-    .map((a) => ({ unit: a.unit.shortName, day: turningDays(branches.get(a.id) ?? lead).redFrom }));
-  const first = earliest(...reds.map((r) => r.day));
-  const unit = reds.find((r) => r.day !== null && r.day === first)?.unit;
-  return { ...lead, deadline: task.deadline, branchRedFrom: first === null || unit === undefined ? null : { day: first, unit } };
-}
-
-export const frameOf = (task: Omit<SettledTask, 'extensions' | 'milestones'>): TaskFrame => task as unknown as TaskFrame;
 
 interface Turn { holder: Holder; unitId: number | null }
 

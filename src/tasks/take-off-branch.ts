@@ -16,7 +16,7 @@ export async function takeOffBranch(context: Context, actor: Actor, taskId: numb
   await transaction(context, async (tx) => {
     const row = await gateBranchOf(context, tx, actor, { taskId, branchId, act: 'take_off' });
     if (unitId !== null) {
-      const unit = await placeBranch(tx, context, { taskId, unitId, role: row.role as OtherRole, dueOn: row.dueOn });
+      const unit = await placeBranch(tx, context, { taskId, unitId, role: row.role as OtherRole, dueOn: row.dueOn, capReason: reason });
       const data = { unit, branch: row.role, dueOn: row.dueOn, reason, number: row.task.number };
       await recordEvent(tx, context, actor, { event: 'assignment.added', subject: `task:${taskId}`, data });
     }

@@ -36,5 +36,5 @@ export function actorOf(req: Request): Actor {
 
 export function viewerOf(req: Request, context: Context): Viewer {
   const now = context.clock.now();
-  return { actor: actorOf(req), ...wordsOf(req), now, today: dayOf(now), calendar: context.calendar };
+  return { actor: actorOf(req), ...wordsOf(req), now, today: dayOf(now), calendar: context.calendar, parameters: context.parameters };
 }

@@ -88,7 +88,7 @@ const OVER_INSPECTION: Check[] = [
     file: 'supervision/instruction-policy.ts', title: `${act} an instruction that was reported on`, as, why: (actor, step) => whyNotInstruction(actor, act, { status: 'replied', unitId: 0, leaderId: actor.onBehalfOf?.accountId ?? actor.accountId, repliedById: step }),
   }))),
   { file: 'supervision/escalation-policy.ts', title: 'criticise after a talk', as: 'supervisor', why: (actor, step) => whyNotEscalate(actor, 'criticism', {
-    status: 'underway', turn: 'lead', unitId: 7, ground: { kind: 'deadline', day: '2023-03-31' }, slips: [slip('urge', '2023-05-10'), slip('notice', '2023-05-20')], slipsThisMonth: 0, rectifyBy: null, verifiedOn: '2023-06-01', escalations: [talk(step)],
+    status: 'underway', turn: 'lead', unitId: 7, ground: { kind: 'deadline', day: '2023-03-31' }, slips: [slip('urge', '2023-05-10'), slip('notice', '2023-05-20')], slipsThisMonth: 0, slipCap: 12, rectifyBy: null, verifiedOn: '2023-06-01', escalations: [talk(step)],
   }, TODAY) },
 ];
 

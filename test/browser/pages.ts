@@ -91,6 +91,8 @@ export const pages: readonly PageEntry[] = [
   { name: 'verification', path: linkOn('/supervision/verifications', '[data-open]'), roles: ['inspector', 'head'] },
   { name: 'circulars', path: '/circulars', roles: ['supervisor', 'head'] },
   { name: 'circular', path: linkOn('/circulars', '[data-open]'), roles: ['leader', 'head'] },
+  { name: 'parameters-lights', path: '/parameters/lights', roles: ['supervisor', 'leader', 'head', 'admin'] },
+  { name: 'parameters-caps', path: '/parameters/caps', roles: ['supervisor', 'leader'] },
   { name: 'circular-rules', path: '/circulars/rules', roles: ['supervisor'] },
   { name: 'holders', path: '/supervision/holders', roles: ['supervisor', 'leader'] },
   { name: 'holder', path: linkOn('/supervision/holders', '[data-open]'), roles: ['inspector'] },

@@ -32,7 +32,7 @@ export async function setDesks(context: TestContext): Promise<DeskScene> {
 
 export function viewerFor(context: TestContext, actor: Actor): Viewer {
   const now = context.clock.now();
-  return { actor, locale: 'zh-CN', t: wordsIn('zh-CN'), now, today: '2023-06-15', calendar: context.calendar };
+  return { actor, locale: 'zh-CN', t: wordsIn('zh-CN'), now, today: '2023-06-15', calendar: context.calendar, parameters: context.parameters };
 }
 
 async function versionOf(context: TestContext, id: number): Promise<number> {

@@ -88,6 +88,6 @@ describe.each(databases)('what a report must say on %s', (kind) => {
 });
 
 test('being late is said by the reason or by the figures, whichever speaks first (R6)', () => {
-  expect([saysLate({ reasonCode: null, progress: 40 }, 50), saysLate({ reasonCode: null, progress: 41 }, 50), saysLate({ reasonCode: 'funds', progress: 90 }, 50), saysLate({ reasonCode: null, progress: 0 }, null)])
+  expect([saysLate({ reasonCode: null, progress: 40 }, 50, 10), saysLate({ reasonCode: null, progress: 41 }, 50, 10), saysLate({ reasonCode: 'funds', progress: 90 }, 50, 10), saysLate({ reasonCode: null, progress: 0 }, null, 10)])
     .toEqual([true, false, true, false]);
 });

@@ -41,4 +41,4 @@ export const KINDS: readonly Kind[] = [
 ];
 
 /** Objects that belong to nobody in particular: whose role opens one of them opens all, and Z1 asks for the role. */
-export const BY_ROLE = ['/accounts/', '/units/', '/plans/', '/sentences/', '/commitments/', '/suspects/', '/circulars/rules/', '/messages/', '/supervision/burden/', '/supervision/samples/', '/desk/'];
+export const BY_ROLE = ['/accounts/', '/units/', '/plans/', '/sentences/', '/commitments/', '/suspects/', '/circulars/rules/', '/parameters/', '/messages/', '/supervision/burden/', '/supervision/samples/', '/desk/'];

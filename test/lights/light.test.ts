@@ -1,12 +1,13 @@
 import { addDays } from '../../src/kernel/days.ts';
 import { expectedOn } from '../../src/lights/expected-progress.ts';
 import { evaluate, type LightFacts } from '../../src/lights/light.ts';
+import { LIGHT_RULES } from '../../src/lights/light-rules.ts';
 
 const facts = (change: Partial<LightFacts> = {}): LightFacts => ({
   live: true, closedOn: null, waitingSince: null, started: true, startOn: '2023-01-01', deadline: '2023-12-31', progress: 40,
   expected: [{ from: '0000-01-01', on: '2023-05-31', percent: 41 }], nextDueOn: '2023-07-05', secondDueOn: '2023-08-07', milestone: null, branchRedFrom: null, ...change,
 });
-const lightOf = (change: Partial<LightFacts>, day: string) => evaluate(facts(change), day);
+const lightOf = (change: Partial<LightFacts>, day: string) => evaluate(facts(change), day, LIGHT_RULES);
 
 describe('the light of a task', () => {
   test('is green while progress and reports are as expected (R18)', () => {

@@ -1,6 +1,7 @@
 import { addDays } from '../../src/kernel/days.ts';
 import { evaluate, type LightFacts } from '../../src/lights/light.ts';
 import { lightOn, turningDays } from '../../src/lights/turning-days.ts';
+import { LIGHT_RULES } from '../../src/lights/light-rules.ts';
 import { Chance } from '../../prisma/seeds/history/chance.ts';
 
 function randomFacts(chance: Chance): LightFacts {
@@ -15,13 +16,14 @@ function randomFacts(chance: Chance): LightFacts {
   };
 }
 
-test('the stored turning days give the same light as the rules on every day of 300 random tasks', () => {
+test('the stored turning days give the same light as the rules, those of DOMAIN and others, on every day of 300 random tasks', () => {
   const chance = new Chance(7);
   for (let i = 0; i < 300; i += 1) {
     const facts = randomFacts(chance);
-    const row = { status: facts.started ? 'underway' : 'issued', startOn: facts.startOn, ...turningDays(facts) };
+    const rules = i % 2 === 0 ? LIGHT_RULES : { pointsRed: chance.between(15, 50), pointsYellow: chance.between(5, 14), daysLeftYellow: chance.between(3, 30), startMissedMonths: chance.between(1, 6) };
+    const row = { status: facts.started ? 'underway' : 'issued', startOn: facts.startOn, ...turningDays(facts, rules) };
     for (let day = addDays(facts.startOn, -60); day < addDays(facts.deadline, 60); day = addDays(day, 1)) {
-      if (lightOn(row, day) !== evaluate(facts, day).light) throw new Error(`${day}: ${lightOn(row, day)} but ${JSON.stringify(evaluate(facts, day))} from ${JSON.stringify(facts)}`);
+      if (lightOn(row, day) !== evaluate(facts, day, rules).light) throw new Error(`${day}: ${lightOn(row, day)} but ${JSON.stringify(evaluate(facts, day, rules))} from ${JSON.stringify(facts)}`);
     }
   }
 });

@@ -24,7 +24,7 @@ const { id } = await context.db.account.findUniqueOrThrow({ where: { login: 'duc
 const [actor] = await postsOf(context, id);
 if (actor === undefined) throw new Error('the supervisor has no post');
 const t = wordsIn('zh-CN');
-const viewer: Viewer = { actor, locale: 'zh-CN', t, now: context.clock.now(), today: context.config.demonstrationDay, calendar: context.calendar };
+const viewer: Viewer = { actor, locale: 'zh-CN', t, now: context.clock.now(), today: context.config.demonstrationDay, calendar: context.calendar, parameters: context.parameters };
 const shell = {
   t, locale: 'zh-CN', otherLocale: 'en', csrf: 'x'.repeat(256), path: '/', actor: { ...actor, postCount: 1 }, flash: null, demonstrationDay: '2023-06-15', waiting: { count: 12, href: '/' }, unread: { count: 1, href: '/messages' },
   nav: navigation.filter((n) => n.roles.includes(actor.role)).map((n) => ({ href: n.href, label: t(n.key), icon: n.icon, current: false })),

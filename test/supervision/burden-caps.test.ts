@@ -8,16 +8,18 @@ import { Refused } from '../../src/kernel/errors.ts';
 import { passesIn } from '../../src/supervision/burden-pass-queries.ts';
 import { burdenOf } from '../../src/supervision/burden-queries.ts';
 import { burdenTrend, monthsThrough } from '../../src/supervision/burden-trend-queries.ts';
-import { INSTRUCTION_CAP } from '../../src/supervision/instruction-cap.ts';
 import { registerInstruction } from '../../src/supervision/register-instruction.ts';
+import { addBranch } from '../../src/tasks/add-branch.ts';
 import { createTask } from '../../src/tasks/create-task.ts';
-import { HANDED_CAP } from '../../src/tasks/hand-over-cap.ts';
+import { CAP_PARAMETERS } from '../../src/units/burden-caps.ts';
 import { issueTask } from '../../src/tasks/issue-task.ts';
 import { assembleMatter, type Matter } from '../support/cast.ts';
 import { failureOf } from '../support/failure-of.ts';
 import { databases } from '../support/fresh-db.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
 import { signInAs } from '../support/visitor.ts';
+
+const [HANDED_CAP, INSTRUCTION_CAP] = [CAP_PARAMETERS.handed.usual, CAP_PARAMETERS.instructions.usual];
 
 test.each([[{}, false, 5], [{}, true, 6], [{ noChange: true }, false, 2], [{ reasonCode: 'funds' as const }, true, 8]])('a report with %j asks for the fields that were on the page', (over, hasValue, count) => {
   expect(fieldsAsked({ ...EMPTY_TEXT, ...over }, hasValue)).toBe(count);
@@ -58,6 +60,14 @@ describe.each(databases)('beyond a unit\'s cap of the month, on %s', (kind) => {
     expect((await timelineOf(context, `task:${id}`)).find((e) => e.event === 'task.issued')?.data).toMatchObject({ capReason: '=省里限期部署' });
   });
 
+  test('a unit that is added to a task later is capped as the others', async () => {
+    const elsewhere = await context.db.task.findFirstOrThrow({ where: { leadUnitId: matter.unit('yuhua') }, select: { id: true, version: true } });
+    const added = { version: elsewhere.version, role: 'support' as const, dueOn: '2023-12-31', reason: '共同推进', unitId: matter.unit('shangwu') };
+    expect(await failureOf(addBranch(context, matter.person('duchashi'), elsewhere.id, added))).toBeInstanceOf(Refused);
+    await addBranch(context, matter.person('duchashi'), elsewhere.id, { ...added, capReason: '市级部门须到场' });
+    expect((await passesIn(context, '2023-06')).map((p) => p.reason)).toEqual(['=省里限期部署', '市级部门须到场']);
+  });
+
   test('on the page the refusal opens a field for the reason', async () => {
     const visitor = await signInAs(app, 'duchashi');
     const { id, version } = await draft();
@@ -81,11 +91,11 @@ describe.each(databases)('beyond a unit\'s cap of the month, on %s', (kind) => {
   test('account, trend and file say the same, and what was typed is no formula', async () => {
     const [row] = await burdenOf(context, '2023-06');
     const month = (await burdenTrend(context, '2023-07', matter.unit('shangwu'))).find((m) => m.month === '2023-06');
-    expect(row).toMatchObject({ unit: '市商务局', counts: { handed: HANDED_CAP + 2, instructions: INSTRUCTION_CAP + 1 }, fields: INSTRUCTION_CAP + 1, messages: 0 });
+    expect(row).toMatchObject({ unit: '市商务局', counts: { handed: HANDED_CAP + 3, instructions: INSTRUCTION_CAP + 1 }, fields: INSTRUCTION_CAP + 1, messages: 0 });
     expect(month).toMatchObject({ counts: row?.counts, total: row?.total });
     const visitor = await signInAs(app, 'duchashi');
     const csv = (await visitor.get('/supervision/burden/export.csv?month=2023-06')).text;
-    expect(csv).toContain(",'=省里限期部署；专项行动；汛期急办\r\n");
+    expect(csv).toContain(",'=省里限期部署；市级部门须到场；专项行动；汛期急办\r\n");
     expect((await visitor.download('/supervision/burden/export.xlsx?month=2023-06')).status).toBe(200);
     expect((await visitor.get('/supervision/burden?month=2023-06')).text).toContain('汛期急办');
   });

@@ -1,15 +1,16 @@
 import { instantAt } from '../../src/kernel/clock.ts';
-import { LADDER, SLIP_CAP } from '../../src/supervision/press-ladder.ts';
+import { LADDER } from '../../src/supervision/press-ladder.ts';
 import { nextAct } from '../../src/supervision/next-act.ts';
 import { freeFrom, NO_PLEAS, whyNotPress, type PastSlip, type PressFacts } from '../../src/supervision/press-policy.ts';
 import type { EscalationKind } from '../../src/supervision/escalation.ts';
 import { SLIP_KINDS, type SlipKind } from '../../src/supervision/slip.ts';
 
 const TODAY = '2023-06-15'; // a Thursday
+const SLIP_CAP = 12;
 const NO_HOLIDAYS = new Map<string, boolean>();
 const overdue = { kind: 'deadline', day: '2023-03-31' } as const;
 
-const facts = (more: Partial<PressFacts> = {}): PressFacts => ({ status: 'underway', turn: 'lead', unitId: 7, ground: overdue, slips: [], slipsThisMonth: 0, rectifyBy: null, verifiedOn: null, escalations: [], ...more });
+const facts = (more: Partial<PressFacts> = {}): PressFacts => ({ status: 'underway', turn: 'lead', unitId: 7, ground: overdue, slips: [], slipsThisMonth: 0, slipCap: SLIP_CAP, rectifyBy: null, verifiedOn: null, escalations: [], ...more });
 const sent = (kind: SlipKind, issuedOn: string, replyDueOn: string, more: Partial<PastSlip> = {}): PastSlip =>
   ({ id: 1, number: `${kind}-1`, kind, ground: 'deadline', groundDay: '2023-03-31', issuedAt: instantAt(issuedOn, '09:00'), replyDueOn, repliedAt: null, ...more });
 const whyNot = (kind: SlipKind, f: PressFacts, pleas = NO_PLEAS): string | null => whyNotPress(kind, f, pleas, TODAY, NO_HOLIDAYS)?.key.replace('supervision.why_not.', '') ?? null;

@@ -15,7 +15,7 @@ const PEOPLE: [string, Actor, string | null][] = [
 /** A unit that may be pressed by either rung, and for each need facts that do not meet it. */
 const expired = { id: 1, number: '1', kind: 'urge', ground: 'deadline', groundDay: '2023-03-31', issuedAt: instantAt('2023-05-10'), replyDueOn: '2023-05-15', repliedAt: null } as const;
 const notice = { ...expired, kind: 'notice', issuedAt: instantAt('2023-06-14'), replyDueOn: '2023-06-21' } as const;
-const facts: PressFacts = { status: 'underway', turn: 'lead', unitId: 7, ground: { kind: 'deadline', day: '2023-03-31' }, slips: [expired], slipsThisMonth: 0, rectifyBy: null, verifiedOn: null, escalations: [] };
+const facts: PressFacts = { status: 'underway', turn: 'lead', unitId: 7, ground: { kind: 'deadline', day: '2023-03-31' }, slips: [expired], slipsThisMonth: 0, slipCap: 12, rectifyBy: null, verifiedOn: null, escalations: [] };
 const UNMET: Record<SlipNeed, { facts: Partial<PressFacts>; why: string }> = {
   not_in_review: { facts: { turn: 'supervisor' }, why: 'waits_for_supervisor' },
   units_turn: { facts: { turn: 'outside' }, why: 'nobodys_turn' },

@@ -1,6 +1,6 @@
 import { Forbidden, Refused } from '../../src/kernel/errors.ts';
 import { issueUrges, planUrges } from '../../src/supervision/issue-urges.ts';
-import { SLIP_CAP } from '../../src/supervision/press-ladder.ts';
+import { CAP_PARAMETERS } from '../../src/units/burden-caps.ts';
 import { submitTask } from '../../src/tasks/submit-task.ts';
 import { assembleMatter, handOverTask, signEverywhere, type Matter } from '../support/cast.ts';
 import { failureOf } from '../support/failure-of.ts';
@@ -44,12 +44,16 @@ describe.each(databases)('urging many at once on %s', (kind) => {
     expect([await context.db.slip.count(), await context.db.numberSeries.count({ where: { key: 'urge/2023' } })]).toEqual([0, 0]);
   });
 
-  test('counts what it plans towards the unit’s cap of the month', async () => {
+  test('goes beyond the unit’s cap of the month with one reason for the batch, asked for beforehand', async () => {
     const more: number[] = [];
-    for (let i = 0; i < SLIP_CAP + 1; i += 1) more.push(await handOverTask(context, matter, matter.sentenceIds, { deadline: '2023-05-31', districtIds: [] }));
+    for (let i = 0; i < CAP_PARAMETERS.slips.usual + 1; i += 1) more.push(await handOverTask(context, matter, matter.sentenceIds, { deadline: '2023-05-31', districtIds: [] }));
     await signEverywhere(context, matter, more[0] ?? 0);
     const plan = await planUrges(context, matter.person('duchayuan'), more);
-    expect(plan.map((p) => p.whyNot?.key ?? null)).toEqual([...more.slice(1).map(() => null), 'supervision.why_not.cap']);
+    expect(plan.map((p) => p.beyond?.key ?? p.whyNot?.key ?? null)).toEqual([...more.slice(1).map(() => null), 'supervision.why_not.cap']);
+    const error = await failureOf(issueUrges(context, matter.person('duchayuan'), { ...words, taskIds: more }));
+    expect([(error as Refused).complaints.map((c) => c.key), await context.db.slip.count()]).toEqual([['supervision.error.batch_cap'], 0]);
+    await issueUrges(context, matter.person('duchayuan'), { ...words, taskIds: more, capReason: '年底集中清理' });
+    expect(await context.db.slip.findMany({ where: { capReason: { not: null } }, select: { taskId: true, capReason: true } })).toEqual([{ taskId: more.at(-1), capReason: '年底集中清理' }]);
   });
 
   test('is nothing for a bureau or a leader', async () => {

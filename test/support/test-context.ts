@@ -3,6 +3,7 @@ import { readConfig } from '../../src/config.ts';
 import { SetClock } from '../../src/kernel/clock.ts';
 import type { Context } from '../../src/kernel/context.ts';
 import { openLog } from '../../src/kernel/log.ts';
+import { Parameters } from '../../src/kernel/parameters.ts';
 import type { Calendar } from '../../src/kernel/working-days.ts';
 import { freshDb, freshFolder, type DatabaseKind } from './fresh-db.ts';
 
@@ -34,5 +35,5 @@ export async function testContext(kind: DatabaseKind, { now = '2023-06-15T09:00:
     SESSION_SECRET: 'a session secret that only tests use', AUDIT_KEY: 'an audit key that only the tests use', ...settings,
   }, path.join(dataFolder, 'no.env'));
   const clock = new SetClock(new Date(now));
-  return { db, url, done, config, calendar, clock, wallClock: clock, log: openLog(config.logLevel) };
+  return { db, url, done, config, calendar, parameters: new Parameters(), clock, wallClock: clock, log: openLog(config.logLevel) };
 }

@@ -13,6 +13,7 @@ import type { Stage } from './stage.ts';
 import { tellLastDays } from './last-days.ts';
 import { tellMovingPeople } from './moving-people.ts';
 import { tellOtherWays } from './other-ways.ts';
+import { tellParameters } from './parameters.ts';
 import { superviseThroughout } from './pressing.ts';
 
 const FIRST_DAY = '2021-02-08';
@@ -30,6 +31,7 @@ export async function tellHistory(context: Context, people: People, importPlan: 
   await handOverPlan(stage);
   await tellArticle23(stage);
   await tellLastDays(stage);
+  tellParameters(stage);
   superviseThroughout(stage);
   explainDelays(stage);
   tellOtherWays(stage);

@@ -1,0 +1,27 @@
+import type { Day } from '../kernel/clock.ts';
+import type { Parameters } from '../kernel/parameters.ts';
+
+/** Parameters of R15–R18, as DOMAIN has them, and between what they may be set. */
+export const LIGHT_PARAMETERS = {
+  pointsRed: { usual: 30, least: 15, most: 50 },
+  pointsYellow: { usual: 10, least: 5, most: 30 },
+  daysLeftYellow: { usual: 7, least: 3, most: 30 },
+  startMissedMonths: { usual: 3, least: 1, most: 6 },
+} as const;
+
+export type LightRules = Readonly<Record<keyof typeof LIGHT_PARAMETERS, number>>;
+
+export const LIGHT_RULES: LightRules = {
+  pointsRed: LIGHT_PARAMETERS.pointsRed.usual, pointsYellow: LIGHT_PARAMETERS.pointsYellow.usual,
+  daysLeftYellow: LIGHT_PARAMETERS.daysLeftYellow.usual, startMissedMonths: LIGHT_PARAMETERS.startMissedMonths.usual,
+};
+
+/** The version in force on a day: past days are told by the rules of their own time. */
+export const lightRulesOn = (parameters: Parameters, day: Day): LightRules => ({ ...LIGHT_RULES, ...parameters.valuesOn('lights', day) });
+
+/** Gives the rules by which a matter is told. */
+export type RulesFor = (facts: { waitingSince: Day | null }) => LightRules;
+
+/** The rules of the day; what waits for the reviewer stays at those of the day on which it was handed in, so that no new rule turns it meanwhile (R9). */
+export const rulesOn = (parameters: Parameters, day: Day): RulesFor => ({ waitingSince }) =>
+  lightRulesOn(parameters, waitingSince !== null && waitingSince < day ? waitingSince : day);
