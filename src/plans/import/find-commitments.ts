@@ -23,13 +23,25 @@ interface Found {
   weights: Weights;
 }
 
+/** What somebody must do, and by where a commitment starts the numbers that it names besides its own. */
+export interface FoundCommitments { commitments: Commitment[]; further: Map<number, Target[]> }
+
 /** The commitments of the text in document order; none overlaps another. */
-export function findCommitments(source: string, sentences: readonly ReadSentence[], stated: { duties: readonly Responsibility[]; year: number | null }, reference: Reference): Commitment[] {
+export function findCommitments(source: string, sentences: readonly ReadSentence[], stated: { duties: readonly Responsibility[]; year: number | null }, reference: Reference): FoundCommitments {
   const found = sentences.flatMap((one, i) => spansOf(one, sentences[i - 1]?.sentence.kind !== 'body', reference));
   const around = surroundings(weighArticles(found), reference);
   const commitments = found.map((each) => toCommitment(source, each, around(each.one.chain), reference));
   const dated = stated.year === null ? commitments : commitments.map((one) => ({ ...one, deadline: one.deadline ?? yearlessDeadline(one.text, stated.year ?? 0) }));
-  return applyStatedDuties(dated, { ...stated, places: found.map(({ one }) => one), sentences }, reference);
+  return { further: furtherTargets(found), commitments: applyStatedDuties(dated, { ...stated, places: found.map(({ one }) => one), sentences }, reference) };
+}
+
+const yearOf = ({ deadline }: Span): number | null => (deadline === null ? null : Number(deadline.slice(0, 4)));
+
+function furtherTargets(found: readonly Found[]): Map<number, Target[]> {
+  return new Map(found.flatMap(({ one, span, own }) => {
+    const further = one.indicator ? one.indicator.targets.slice(1) : (span.number?.further ?? []).map((target) => ({ ...target, year: yearOf(span) }));
+    return further.length === 0 ? [] : [[startOf(own), further] as const];
+  }));
 }
 
 function spansOf(one: ReadSentence, first: boolean, reference: Reference): Found[] {
@@ -72,7 +84,7 @@ function weighArticles(found: readonly Found[]): Map<OutlineNode | undefined, We
 function toCommitment(source: string, { one, span, own, context, weights }: Found, { path, title, chapter, article }: Around, reference: Reference): Commitment {
   const start = startOf(own);
   const end = endOf(own);
-  const target: Target | null = one.indicator ? (one.indicator.targets[0] ?? null) : span.number ? { ...span.number.target, year: span.deadline === null ? null : Number(span.deadline.slice(0, 4)) } : null;
+  const target: Target | null = one.indicator ? (one.indicator.targets[0] ?? null) : span.number ? { ...span.number.target, year: yearOf(span) } : null;
   return {
     article: one.sentence.article, path, start, end, text: source.slice(start, end),
     ...classify(own.text, context === 'goal' || span.isTarget),

@@ -1,4 +1,5 @@
 import { readNumber } from './chinese-number.ts';
+import { measureEach } from './further-numbers.ts';
 import type { Target } from './plan-reading.ts';
 import { remembered } from './remembered.ts';
 
@@ -26,6 +27,8 @@ export interface NumberHit {
   from: number;
   to: number;
   target: Omit<Target, 'year'>;
+  /** What the clause measures besides: 分别增长14%和18%. */
+  further: Omit<Target, 'year'>[];
 }
 
 /** The numeric target of one clause: what is measured, how it compares, number and unit. Null when the number is only part of a name. */
@@ -38,12 +41,30 @@ export const findNumber = remembered((clause: string): NumberHit | null => {
     const [before, after] = [clause.slice(0, match.index), clause.slice(match.index + whole.length)];
     const operator = operatorOf({ before, tail, after, unit });
     if (operator === null) continue;
-    const hit = { from: match.index, to: match.index + whole.length, target: { name: nameOf(before, after), operator, value: Number(digits), unit } };
-    if (after === '' || /(?:到|至|在|于|过|达|破|低于|少于)$/.test(before)) return hit;
+    const hit = withFurther({ from: match.index, to: match.index + whole.length, target: { name: nameOf(before, after), operator, value: Number(digits), unit }, further: [] }, after);
+    if (after === '' || hit.further.length > 0 || /(?:到|至|在|于|过|达|破|低于|少于)$/.test(before)) return hit;
     described ??= hit; // 65岁以上老年人管理率达到72%: the first number says of whom
   }
   return described;
 });
+
+const NEXT = new RegExp(`^(?:、|和|及|与|以及)([0-9]{1,12}(?:\\.[0-9]{1,6})?)(${UNIT})(左右|以上|以内|以下|上下)?`);
+const TAILS: Readonly<Record<string, Target['operator']>> = { 左右: '≈', 上下: '≈', 以上: '>=', 以内: '<=', 以下: '<=' };
+const MOST_NUMBERS = 6;
+
+/** 14%和18%以上: numbers that end the clause, one behind the other, are to be reached alike. */
+function withFurther(hit: NumberHit, after: string): NumberHit {
+  const next: { value: number; unit: string }[] = [];
+  let rest = after;
+  let tail: Target['operator'] | null = null;
+  for (let match = NEXT.exec(rest); match !== null && next.length < MOST_NUMBERS; match = NEXT.exec(rest)) {
+    next.push({ value: Number(match[1]), unit: match[2] ?? '' });
+    tail = TAILS[match[3] ?? ''] ?? null;
+    rest = rest.slice(match[0].length);
+  }
+  const [target, ...further] = next.length > 0 && rest === '' ? measureEach(hit.target, next, tail) : [];
+  return target === undefined ? hit : { ...hit, target, further };
+}
 
 const SPELLED = /(?:突破|达到|超过|不低于|不少于|跨越)([一二两三四五六七八九十百千]{1,6})(万亿元|亿元|亿美元|万人次|万人|万亩|万吨|亿斤|家|个|公里)(?:以上)?$/;
 
@@ -53,7 +74,7 @@ function spelledNumber(clause: string): NumberHit | null {
   const value = readNumber(match?.[1] ?? '');
   if (!match || value === null) return null;
   const before = clause.slice(0, match.index + match[0].indexOf(match[1] ?? ''));
-  return { from: before.length, to: clause.length, target: { name: nameOf(before, ''), operator: operatorOf({ before, tail: undefined, after: '', unit: match[2] ?? '' }) ?? '>=', value, unit: match[2] ?? '' } };
+  return { from: before.length, to: clause.length, target: { name: nameOf(before, ''), operator: operatorOf({ before, tail: undefined, after: '', unit: match[2] ?? '' }) ?? '>=', value, unit: match[2] ?? '' }, further: [] };
 }
 
 /** Numbers in brand names, dates and document numbers: “15分钟生活圈”, 2025年, 人才政策22条, 三类500强, 第3条. */

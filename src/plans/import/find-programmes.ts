@@ -26,12 +26,31 @@ export function findProgrammes(sentences: readonly ReadSentence[]): Programme[] 
   const found = new Map<string, Programme>();
   for (const one of sentences) {
     if (one.sentence.kind === 'duty' || one.part.text.length > LONGEST_SENTENCE || one.chain.some((node) => looksBack(node.title))) continue;
-    for (const { name, at } of namedIn(one.part.text, groups)) {
+    for (const { name, at } of namesOf(one, groups)) {
       const known = found.get(name);
       if (!known) found.set(name, placed(one.part, name, at, groups.get(name) ?? null, one.sentence.article));
     }
   }
   return [...found.values()];
+}
+
+const BOX_ITEM = /^([（(]?[0-9一二三四五六七八九十]{1,3}[）).．、]{0,2}|[①-⑳●○■□◆◇▲△★☆·•])?(?=[\u4e00-\u9fff“])([^，。；：、]{4,30}(?:工程|行动|计划|专项|试点))(?:[。：]|$)/;
+const ANY_ITEM = /^(?:重点|重大|主要|其他|有关)[^“]{0,6}(?:工程|行动|计划|专项|试点)$/;
+
+/** 建设污水处理厂扩容工程 is something to do rather than what it is called. */
+const ACT = /^(?:建设|建成|加快|推动|推进|组织|支持|启动|开展|完成|做好|抓好|加强|实施|谋划)/;
+
+function namesOf(one: ReadSentence, groups: ReadonlyMap<string, string>): Named[] {
+  const named = namedIn(one.part.text, groups);
+  return named.length > 0 ? named : itemOfBox(one);
+}
+
+/** 专栏3 … with 01 产业基础再造工程 below it: what a box is divided into are programmes, though nobody is said to carry them out. */
+function itemOfBox({ chain, part: { text } }: ReadSentence): Named[] {
+  if (text.startsWith('专栏') || !chain.some(({ label }) => label.startsWith('专栏'))) return [];
+  const [whole, label, name] = BOX_ITEM.exec(text) ?? [];
+  if (whole === undefined || name === undefined || ANY_ITEM.test(name) || (label === undefined && ACT.test(name))) return [];
+  return [{ name, at: whole.indexOf(name) }];
 }
 
 /** Programmes of the years before, and what they achieved. */

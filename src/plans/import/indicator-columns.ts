@@ -24,6 +24,9 @@ export function readIndicatorColumns(cells: readonly string[]): IndicatorColumn[
   return isTable ? columns : null;
 }
 
+/** Whether a line by itself could be the heading of a column. */
+export const isHeadingCell = (line: string): boolean => line.length <= LONGEST_HEADING && columnOf(line.replace(/[ \u3000]/g, '')).is !== 'other';
+
 function columnOf(cell: string): IndicatorColumn {
   const is = KINDS.find(([pattern]) => pattern.test(cell))?.[1] ?? 'other';
   const year = /20[0-9]{2}/.exec(cell)?.[0];

@@ -37,8 +37,12 @@ export function statesResult(clause: string): boolean {
 
 const LONGEST_ECHO = 16;
 
+/** 表1 主要指标, 单位：亿元: what stands above a table. */
+const ABOVE_A_TABLE = /^(?:附?[表图][0-9一二三四五六七八九十]{1,3}(?:[-—－][0-9]{1,3})?[：:、.．]?[^，。；：0-9]{2,40}$|(?:计量)?单位：[^，。；]{1,12}$)/;
+
 /** Describes how things are, or defines a word. */
 function tells(text: string): boolean {
+  if (ABOVE_A_TABLE.test(text)) return true;
   if (TELLS_FIRST.test(text) || SPIRIT_OF_ALL.test(text) || (text.includes('所称') && text.includes('是指'))) return true;
   return TELLS_LAST.test(text) || /紧密团结在.{4,24}周围/.test(text) || (IS_LAST.test(text) && (text.includes('是') || text.includes('仍然')));
 }

@@ -6,9 +6,9 @@ import { findContents } from './find-contents.ts';
 import { findProblems } from './find-problems.ts';
 import { findProgrammes } from './find-programmes.ts';
 import { findResponsibilities } from './find-responsibilities.ts';
-import { numberSentences, type ReadSentence } from './number-sentences.ts';
+import { numberSentences } from './number-sentences.ts';
 import { readDocument } from './read-document.ts';
-import type { Commitment, PlacedTarget, PlanReading, Reference } from './plan-reading.ts';
+import type { Commitment, PlacedTarget, PlanReading, Reference, Target } from './plan-reading.ts';
 import { problem } from './problems.ts';
 import { splitBlocks } from './split-blocks.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
@@ -33,7 +33,7 @@ export function readPlan(text: string, reference: Reference): PlanReading {
   const facts = readFacts(text, partsOf(roots, 'front'), partsOf(roots, 'closing'), roots.map((root) => root.node.title));
   const sentences = numberSentences(text, roots);
   const responsibilities = findResponsibilities(text, blocks);
-  const commitments = findCommitments(text, sentences, { duties: responsibilities, year: yearOf(facts.period) }, reference);
+  const { commitments, further } = findCommitments(text, sentences, { duties: responsibilities, year: yearOf(facts.period) }, reference);
   return {
     ...facts,
     outline: roots.map((built) => built.node),
@@ -41,15 +41,14 @@ export function readPlan(text: string, reference: Reference): PlanReading {
     commitments,
     responsibilities,
     programmes: findProgrammes(sentences),
-    targets: targetsOf(commitments, sentences),
+    targets: targetsOf(commitments, further),
     problems: findProblems(text, blocks, { commitments, responsibilities, period: facts.period }, reference),
   };
 }
 
-/** A commitment's own number, and in a table of indicators also the numbers of the other columns. */
-function targetsOf(commitments: readonly Commitment[], sentences: readonly ReadSentence[]): PlacedTarget[] {
-  const rows = new Map(sentences.flatMap(({ sentence, indicator }) => (indicator ? [[sentence.start, indicator.targets] as const] : [])));
-  return commitments.flatMap(({ target, article, start, end }) => (rows.get(start) ?? (target ? [target] : [])).map((one) => ({ ...one, article, start, end })));
+/** A commitment's own number, and those of the other columns of its row or behind it in its clause. */
+function targetsOf(commitments: readonly Commitment[], further: ReadonlyMap<number, readonly Target[]>): PlacedTarget[] {
+  return commitments.flatMap(({ target, article, start, end }) => (target ? [target, ...(further.get(start) ?? [])] : []).map((one) => ({ ...one, article, start, end })));
 }
 
 function partsOf(roots: readonly BuiltNode[], role: 'front' | 'closing') {

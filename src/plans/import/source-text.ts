@@ -64,9 +64,19 @@ export class Cleaner {
   paragraph(ranges: readonly Range[], line: number, layout: Layout): Paragraph {
     const from = this.used;
     let isAsWritten = ranges.length === 1;
-    for (const { start, end } of ranges) isAsWritten = this.add(start, end, layout, this.used > from) && isAsWritten;
+    for (const { start, end } of ranges) {
+      if (layout === 'cells' && this.used > from) this.tab(start - 1);
+      isAsWritten = this.add(start, end, layout, this.used > from) && isAsWritten;
+    }
     const text = isAsWritten ? this.source.slice(ranges[0]?.start, ranges[0]?.end) : stringOf(this.codes.subarray(from, this.used));
     return { text, at: this.at, from, line };
+  }
+
+  /** What parts two lines parts two cells. */
+  private tab(at: number): void {
+    this.codes[this.used] = TAB;
+    this.at[this.used] = at;
+    this.used += 1;
   }
 
   /** True when nothing had to be changed. */
@@ -76,7 +86,7 @@ export class Cleaner {
     let before = goesOn ? (codes[count - 1] ?? 0) : 0;
     let isSame = true;
     for (let i = start; i < end; i += 1) {
-      const code = layout === 'text' ? textCode(source, i, before) : cellCode(source, i, before, layout, i === start || i === end - 1);
+      const code = layout === 'text' || layout === 'cells' ? textCode(source, i, before) : cellCode(source, i, before, layout, i === start || i === end - 1);
       isSame &&= code === source.charCodeAt(i);
       if (code === NOTHING) continue;
       codes[count] = code;

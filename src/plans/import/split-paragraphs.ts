@@ -1,3 +1,4 @@
+import { readCellLines } from './cell-lines.ts';
 import { isPageFurniture } from './page-furniture.ts';
 import { startsWithLabel } from './heading-labels.ts';
 import { Cleaner, isSpace, type Paragraph } from './source-text.ts';
@@ -12,13 +13,16 @@ interface Line {
   indented: boolean;
   afterGap: boolean;
   layout: Layout;
+  /** The line with which the row of a table begins of which this one is a cell. */
+  row: number | null;
 }
 
 /** Paragraphs of a text in document order; furniture and white space are left out, hard wraps are joined. No more than `most`. */
 export function splitParagraphs(source: string, most = Infinity): Paragraph[] {
   const all = readLines(source);
   const lines = markGaps(all.filter((line) => line.text !== ''), all);
-  const kept = lines.filter((line) => !isPageFurniture(line.text) && !isRule(line.text));
+  markCells(lines);
+  const kept = lines.filter((line) => line.row !== null || (!isPageFurniture(line.text) && !isRule(line.text)));
   const inside = insideQuotedCell(kept.map((line) => line.text));
   const full = wrapWidth(kept);
   const indented = usesIndents(kept);
@@ -26,7 +30,7 @@ export function splitParagraphs(source: string, most = Infinity): Paragraph[] {
   kept.forEach((line, i) => {
     const group = groups.at(-1);
     const previous = group?.at(-1);
-    if (group && previous && (inside[i] === true || (full !== null && continues(previous, line, full, indented)))) group.push(line);
+    if (group && previous && (inside[i] === true || (line.row !== null && line.row === previous.row) || (full !== null && continues(previous, line, full, indented)))) group.push(line);
     else groups.push([line]);
   });
   const cleaner = new Cleaner(source);
@@ -54,7 +58,15 @@ function trimmedLine(source: string, from: number, to: number, number: number): 
   const layout = layoutOf(source.slice(start, end));
   if (layout === 'tabs') while (start > from && source[start - 1] === '\t') start -= 1; // empty cells in front
   const text = source.slice(start, end);
-  return { start, end, text, number, width: widthOf(text), indented: lead.includes('\u3000') || lead.length >= 4, afterGap: false, layout };
+  return { start, end, text, number, width: widthOf(text), indented: lead.includes('\u3000') || lead.length >= 4, afterGap: false, layout, row: null };
+}
+
+/** Cells that stand below each other, one in a line, are the rows of a table. */
+function markCells(lines: readonly Line[]): void {
+  for (const [i, row] of readCellLines(lines.map((line) => line.text))) {
+    const line = lines[i];
+    if (line) Object.assign(line, { row, layout: 'cells' satisfies Layout });
+  }
 }
 
 function widthOf(text: string): number {

@@ -1,7 +1,7 @@
 import { readLabel } from './heading-labels.ts';
 
-/** How a line holds its cells: not at all, between tabs, between bars (markdown), or between gaps. */
-export type Layout = 'text' | 'tabs' | 'bars' | 'gaps';
+/** How a line holds its cells: not at all, between tabs, between bars (markdown), between gaps, or as one of them. */
+export type Layout = 'text' | 'tabs' | 'bars' | 'gaps' | 'cells';
 
 const BARS = '|｜';
 const LEAST_BARS = 2;

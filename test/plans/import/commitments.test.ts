@@ -56,6 +56,20 @@ describe('What somebody must do is found in the text', () => {
     expect(textsUnder('我国发展环境')).toEqual([]);
   });
 
+  it.each([
+    ['规模以上工业增加值和固定资产投资年均分别增长14%和18%。', [['规模以上工业增加值年均增长', '>=', 14, '%'], ['固定资产投资年均增长', '>=', 18, '%']]],
+    ['城镇和农村居民人均可支配收入分别达到6万元和3.5万元以上。', [['城镇居民人均可支配收入', '>=', 6, '万元'], ['农村居民人均可支配收入', '>=', 3.5, '万元']]],
+    ['细颗粒物浓度、失业率分别控制在35微克/立方米和5.5%以内。', [['细颗粒物浓度', '<=', 35, '微克/立方米'], ['失业率', '<=', 5.5, '%']]],
+    ['数字经济占比达到14%和18%以上。', [['数字经济占比', '>=', 14, '%'], ['数字经济占比', '>=', 18, '%']]],
+    ['高铁里程达到500公里和开通国际航线20条。', [['高铁里程', '>=', 500, '公里']]],
+  ])('a clause may measure several things: %s', (body, wanted) => {
+    expect(readPlan(`一、任务\n1.目标。${body}\n2.其他。做好工作。`, reference).targets.map(({ name, operator, value, unit }) => [name, operator, value, unit])).toEqual(wanted);
+  });
+
+  it('what stands above a table is none', () => {
+    expect(commitmentsIn('\n表2 “十四五”时期主要指标\n单位：亿元\n建设水库。').map((one) => one.text)).toEqual(['建设水库']);
+  });
+
   it('how many of what is a target, in units as long as they are written', () => {
     expect(commitmentsIn('新增高新技术企业300家。粮食产量保持在1.3万亿斤以上。').map((one) => one.target)).toMatchObject([{ operator: '>=', value: 300, unit: '家' }, { operator: '>=', value: 1.3, unit: '万亿斤' }]);
   });

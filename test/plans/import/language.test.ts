@@ -64,4 +64,9 @@ describe('Who does it and until when', () => {
     expect(readPlan('某市产业发展三年行动方案\n（2024—2026年）\n一、甲\n做好工作。\n二、乙\n做好服务。', reference).period).toEqual({ from: 2024, to: 2026 });
     expect(readPlan('政府工作报告\n一、2023年工作回顾\n成绩很好。\n二、2024年工作安排\n做好服务。', reference).period).toEqual({ from: 2024, to: 2024 });
   });
+
+  it('and what a box is divided into is called by its name: a programme, though nobody is said to carry it out', () => {
+    const box = ['专栏2 海洋经济重点工程', '01 现代港口群建设工程', '建设深水航道。建设渔港改造工程。', '●海洋牧场培育工程。新建示范区3个。', '3.健康海州行动：创建国家卫生城市。', '04 其他重点工程'];
+    expect(readPlan(['第一章 任务', '做好工作。', ...box, '第二章 保障', '01 组织保障工程'].join('\n'), reference).programmes.map((one) => one.name)).toEqual(['现代港口群建设工程', '海洋牧场培育工程', '健康海州行动']);
+  });
 });

@@ -30,6 +30,21 @@ describe('A table of indicators says what is to be reached', () => {
     expect(targetsIn(read(...CHAPTER, '指标　2020年　2025年　属性', '1.常住人口城镇化率（%）　68.5　72以上　预期性'))).toEqual(wanted);
   });
 
+  it('also where a cell was pasted into each line, with blank lines or without', () => {
+    const heading = ['序号', '主要指标', '2020年', '2025年目标', '属性'];
+    const cells = ['1', '全员劳动生产率（万元/人）', '12.1', '>16', '预期性', '2', '耕地保有量（万亩）', '—', '完成上级任务', '约束性', '注：均为常住人口口径。', '专栏2 重点工程'];
+    for (const between of ['\n', '\n\n']) {
+      const reading = read(...CHAPTER, [...heading, ...cells].join(between));
+      expect(targetsIn(reading)).toEqual([['全员劳动生产率', '>', 16, '万元/人', 2025, 'expected']]);
+      expect(reading.commitments.slice(-2).map((one) => one.text.split(/\s+/).length)).toEqual([4, 4]);
+    }
+    expect(targetsIn(read(...CHAPTER, '指标名称', '2020年', '2025年', '粮食产量（万吨）', '210', '220'))).toEqual([['粮食产量', '>=', 220, '万吨', 2025, undefined]]);
+  });
+
+  it('but not where lines only look like the headings of columns', () => {
+    expect(read('第一章 主要指标', '2025年', '属性', '一、目标', '提高水平。').targets).toEqual([]);
+  });
+
   it('but not what was reached before', () => {
     expect(read('第一章 发展基础', '做好工作。', '专栏1 “十三五”主要指标完成情况', HEADING, '经济\t1.粮食产量（万吨）\t210\t220\t—\t约束性').targets).toEqual([]);
   });

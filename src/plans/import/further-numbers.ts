@@ -1,0 +1,42 @@
+import type { Target } from './plan-reading.ts';
+
+type Measured = Omit<Target, 'year'>;
+
+const JOINED = /[、和与及]/;
+const OPENING = '（“《〔';
+const CLOSING = '）”》〕';
+/** 固定资产投资 · 年均 · 增长 in 固定资产投资年均分别增长14%和18% */
+const EACH = /^(.{2,80}?)(年均|同比)?(?:分别|各自|各)?((?:年均|同比)?(?:增长|增速|增加|提高|提升|降低|下降|减少|压减))?$/;
+const LONGEST_SHARING = 3;
+const LEAST_SHARED = 2;
+
+/**
+ * 工业增加值和固定资产投资分别增长14%和18%: a number for each of what is named, in that order; where as many numbers stand behind one name
+ * they all measure it. `next`: the numbers behind the first. @returns all of them, the first included
+ */
+export function measureEach(first: Measured, next: readonly Pick<Measured, 'value' | 'unit'>[], operator: Measured['operator'] | null): Measured[] {
+  const [, subject = first.name, rate = '', rises = ''] = EACH.exec(first.name) ?? [];
+  const verb = `${rate}${rises}`;
+  const names = namesIn(subject);
+  const named = names.length === next.length + 1;
+  return [first, ...next].map(({ value, unit }, i) => ({ name: named ? `${names[i] ?? subject}${verb}` : `${subject}${verb}`, operator: operator ?? first.operator, value, unit }));
+}
+
+/** 城镇和农村居民人均可支配收入: the first shares what stands behind as many characters of the last. */
+function namesIn(subject: string): string[] {
+  const names = splitOutside(subject);
+  const last = names.at(-1) ?? '';
+  return names.map((name) => (name.length <= LONGEST_SHARING && last.length >= name.length + LEAST_SHARED ? name + last.slice(name.length) : name));
+}
+
+function splitOutside(subject: string): string[] {
+  const names = [''];
+  let depth = 0;
+  for (const one of subject) {
+    if (OPENING.includes(one)) depth += 1;
+    if (CLOSING.includes(one)) depth -= 1;
+    if (depth === 0 && JOINED.test(one)) names.push('');
+    else names[names.length - 1] = (names.at(-1) ?? '') + one;
+  }
+  return names.filter((name) => name !== '');
+}
