@@ -9,6 +9,7 @@ import { OBJECTION_DAYS } from './problem-lifecycle.ts';
 export interface FindingFacts {
   unitId: number;
   recordedAt: Date;
+  objectUntil: Day | null;
   recordedById: number;
   objection: { status: string; objectedById: number } | null;
 }
@@ -20,8 +21,11 @@ export function findingRelation(actor: Actor, found: Pick<FindingFacts, 'unitId'
   return actor.role === 'head' && actor.unitId === found.unitId ? 'unit_head' : null;
 }
 
+/** The term of an objection to what is found on a day: as it stands in the record, so that nothing shortens it afterwards. */
+export const findingTermFrom = (day: Day, calendar: Calendar): Day => addWorkingDays(day, OBJECTION_DAYS, calendar);
+
 /** The last day on which the unit may object to the finding. */
-export const findingTermEnds = (found: { recordedAt: Date }, calendar: Calendar): Day => addWorkingDays(dayOf(found.recordedAt), OBJECTION_DAYS, calendar);
+export const findingTermEnds = ({ recordedAt, objectUntil }: Pick<FindingFacts, 'recordedAt' | 'objectUntil'>, calendar: Calendar): Day => objectUntil ?? findingTermFrom(dayOf(recordedAt), calendar);
 
 /** By account and not by post: nobody passes four eyes by changing hats. */
 const NEEDS: Record<FindingNeed, (actor: Actor, found: FindingFacts, today: Day, calendar: Calendar) => boolean> = {

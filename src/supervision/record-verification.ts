@@ -7,6 +7,7 @@ import { Forbidden, Refused } from '../kernel/errors.ts';
 import { recordEvent } from '../audit/record-event.ts';
 import { settleTask } from '../tasks/settle-task.ts';
 import { findFacts } from '../tasks/task-facts.ts';
+import { findingTermFrom } from './finding-policy.ts';
 import { lockTask } from './lock-task.ts';
 import { mayPress } from './press-policy.ts';
 import { nextFormNumber } from './slip-number.ts';
@@ -29,7 +30,7 @@ export async function recordVerification(context: Context, actor: Actor, taskId:
     const number = await nextFormNumber(tx, INSPECTION_SERIES.verification.series, INSPECTION_SERIES.verification.mark, today);
     const { problems, capReason, ...found } = wish;
     const { id } = await tx.verification.create({
-      data: { ...found, number, taskId, unitId, reportedProgress, capReason: overCap ? capReason : null, recordedAt: context.clock.now(), recordedById: actor.accountId },
+      data: { ...found, number, taskId, unitId, reportedProgress, capReason: overCap ? capReason : null, objectUntil: findingTermFrom(today, context.calendar), recordedAt: context.clock.now(), recordedById: actor.accountId },
     });
     await recordEvent(tx, context, actor, {
       event: 'verification.recorded', subject: `verification:${String(id)}`, thread: `task:${String(taskId)}`, data: { number, unit, verdict: wish.verdict, visitedOn: wish.visitedOn, note: wish.finding, ...(overCap ? { capReason } : {}) },

@@ -6,7 +6,7 @@ import { ENDING_ACTS, type EndingAct } from './ending-lifecycle.ts';
 import { whyNotEnding } from './ending-policy.ts';
 import type { RejectedAct } from './task-acts.ts';
 import { TASK_LIFE } from './task-lifecycle.ts';
-import { reasonsAgainst, relationsOf } from './task-policy.ts';
+import { reasonsAgainst, reasonValues, relationsOf } from './task-policy.ts';
 import type { TaskDetail } from './task-queries.ts';
 
 export interface EndNote { text: string; href: string | null; link: string | null }
@@ -36,7 +36,7 @@ export function endNotes(viewer: Viewer, task: TaskDetail, names: Names): EndNot
 function openBeforeArchive({ t, actor, today }: Viewer, task: TaskDetail): string[] {
   if (!relationsOf(actor, task).some((relation) => TASK_LIFE.archive.by.some((by) => by === relation))) return [];
   const reasons = reasonsAgainst(actor, 'archive', task, today);
-  return reasons.length === 0 ? [] : [t('tasks.note.not_archived_yet', { reasons: reasons.map((key) => t(key)).join(' ') })];
+  return reasons.length === 0 ? [] : [t('tasks.note.not_archived_yet', { reasons: reasons.map((key) => t(key, reasonValues(task))).join(' ') })];
 }
 
 /** A proposal to end the task that waits for a second person, and what this person may do with it. */

@@ -6,7 +6,7 @@ export type Relation = (typeof RELATIONS)[number];
 
 /** What must be there before an act. */
 export type Need = 'lead' | 'unsigned_branch' | 'other_person' | 'no_pending_extension' | 'no_filing_in_review'
-  | 'children_ended' | 'no_pending_ending' | 'pending_ending' | 'second_person' | 'extension_decided' | Settled;
+  | 'children_ended' | 'no_pending_ending' | 'pending_ending' | 'second_person' | 'extension_decided' | 'finding_terms_over' | Settled;
 
 /** What beside the task itself has to be over before it is put away, each with its own sentence. */
 export const SETTLED = ['slips_answered', 'coordinations_ended', 'findings_decided', 'problems_ended', 'instructions_closed', 'objections_decided'] as const;
@@ -42,7 +42,7 @@ export const TASK_LIFE = {
   merge: { from: ['issued', 'underway', 'submitted', 'suspended', 'standing'], to: 'merged', by: ['supervisor', 'leader'], needs: ['pending_ending', 'second_person'] },
   make_standing: { from: ['issued', 'underway', 'submitted', 'suspended'], to: 'standing', by: ['supervisor', 'leader'], needs: ['pending_ending', 'second_person'] },
   end_standing: { from: ['standing'], to: null, by: ['supervisor'], needs: ['no_pending_ending'] },
-  archive: { from: ['closed'], to: 'archived', by: ['supervisor'], needs: ['children_ended', 'no_pending_ending', 'extension_decided', ...SETTLED] },
+  archive: { from: ['closed'], to: 'archived', by: ['supervisor'], needs: ['children_ended', 'no_pending_ending', 'extension_decided', ...SETTLED, 'finding_terms_over'] },
 } as const satisfies Record<string, Transition>;
 
 export type TaskAct = keyof typeof TASK_LIFE;

@@ -1,7 +1,7 @@
 import { isOwnStep, type Actor } from '../kernel/actor.ts';
 import type { Day } from '../kernel/clock.ts';
 import { Prisma, type TaskWhereInput } from '../kernel/db/client.ts';
-import { Conflict, Forbidden } from '../kernel/errors.ts';
+import { Conflict, Forbidden, type TextValues } from '../kernel/errors.ts';
 import { markChecked } from '../kernel/request-scope.ts';
 import { branchStage, isServing } from './assignment.ts';
 import { TASK_LIFE, type Need, type Relation, type Settled, type TaskAct, type Transition } from './task-lifecycle.ts';
@@ -18,6 +18,8 @@ export interface TaskFacts {
   endings: { kind: string; status: string; proposedById: number }[];
   /** Districts' children that have not ended. */
   liveChildren: number;
+  /** The last day on which a unit may object to a finding about the task to which it has not objected; null where there is none. */
+  findingsUntil: Day | null;
   /** How many slips, items to be coordinated, objections, problems and instructions nobody has settled yet. */
   unsettled: Record<Settled, number>;
 }
@@ -53,6 +55,7 @@ const NEEDS: Record<Need, Holds> = {
   slips_answered: settled('slips_answered'),
   coordinations_ended: settled('coordinations_ended'),
   findings_decided: settled('findings_decided'),
+  finding_terms_over: (_a, task, today) => task.findingsUntil === null || task.findingsUntil < today,
   problems_ended: settled('problems_ended'),
   instructions_closed: settled('instructions_closed'),
   objections_decided: settled('objections_decided'),
@@ -70,13 +73,16 @@ export function whyNot(actor: Actor, act: TaskAct, task: TaskFacts, today: Day):
 export const reasonsAgainst = (actor: Actor, act: TaskAct, task: TaskFacts, today: Day): string[] =>
   TASK_LIFE[act].needs.filter((need) => !NEEDS[need](actor, task, today, act)).map((need) => `tasks.why_not.${need}`);
 
+/** What the sentences about a task's acts name. */
+export const reasonValues = ({ findingsUntil }: Pick<TaskFacts, 'findingsUntil'>): TextValues => ({ day: findingsUntil ?? '' });
+
 /** @throws Forbidden where it is not this person's act, Conflict where the task has moved on */
 export function gate(actor: Actor, act: TaskAct, task: TaskFacts, today: Day): void {
   markChecked();
   const key = whyNot(actor, act, task, today);
   if (key === null) return;
   if (key === 'tasks.why_not.status') throw new Conflict(key);
-  throw new Forbidden(key);
+  throw new Forbidden(key, reasonValues(task));
 }
 
 /** The tasks a person may see; what was never issued has no number and is the supervisors' own. Bureaus and districts: what is handed to them, and under what they lead, the districts' children. */

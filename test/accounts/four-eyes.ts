@@ -1,6 +1,7 @@
 import { whyNotEntry } from '../../src/circulars/entry-objection-policy.ts';
 import { whyNotPublish } from '../../src/circulars/circular-policy.ts';
 import { whyNotAdopt } from '../../src/circulars/rule-set-policy.ts';
+import { whyNotDecide } from '../../src/parameters/parameter-set-policy.ts';
 import { whyNot as whyNotCommitment } from '../../src/coverage/commitment-policy.ts';
 import { whyNotCoordination } from '../../src/filings/coordination-policy.ts';
 import { whyNotFiling, type FilingFacts } from '../../src/filings/filing-policy.ts';
@@ -36,7 +37,7 @@ export interface Check {
 
 const NOTHING = { slips_answered: 0, coordinations_ended: 0, findings_decided: 0, problems_ended: 0, instructions_closed: 0, objections_decided: 0 };
 const task = (more: Partial<TaskFacts> = {}): TaskFacts => ({
-  status: 'submitted', deadline: '2023-12-31', submittedById: null, assignments: [], parentAssignments: [], extensions: [], filingsInReview: 0, endings: [], liveChildren: 0, unsettled: NOTHING, ...more,
+  status: 'submitted', deadline: '2023-12-31', submittedById: null, assignments: [], parentAssignments: [], extensions: [], filingsInReview: 0, endings: [], liveChildren: 0, findingsUntil: null, unsettled: NOTHING, ...more,
 });
 const branch = (more: Partial<BranchFacts>): BranchFacts => ({
   stage: 'objected', role: 'support', unitId: 0, leadUnitId: 0, taskStatus: 'underway', objectionEnds: null, hasObjected: true, objectedById: null, dueOn: '2023-08-01', deadline: '2023-08-31', wishById: null, filingsInReview: 0, ...more,
@@ -82,7 +83,7 @@ const OVER_INSPECTION: Check[] = [
   ...(['rectifiedById', 'recheckedById'] as const).map((who): Check => ({ file: 'supervision/problem-policy.ts', title: `strike a problem off (${who})`, as: 'supervisor', why: (actor, step) => problem('strike_off', 'confirmed', { [who]: step })(actor) })),
   ...(['uphold', 'dismiss'] as const).flatMap((act) => [true, false].map((finder): Check => ({
     file: 'supervision/finding-policy.ts', title: `${act} an objection to a finding (${finder ? 'finder' : 'objector'})`, as: 'supervisor',
-    why: (actor, step) => whyNotFinding(actor, act, { unitId: 0, recordedAt: DONE, recordedById: finder ? step : 0, objection: { status: 'open', objectedById: finder ? 0 : step } }, TODAY, DAYS),
+    why: (actor, step) => whyNotFinding(actor, act, { unitId: 0, recordedAt: DONE, objectUntil: null, recordedById: finder ? step : 0, objection: { status: 'open', objectedById: finder ? 0 : step } }, TODAY, DAYS),
   }))),
   ...(['close', 'send_back'] as const).flatMap((act) => (['supervisor', 'leader'] as const).map((as): Check => ({
     file: 'supervision/instruction-policy.ts', title: `${act} an instruction that was reported on`, as, why: (actor, step) => whyNotInstruction(actor, act, { status: 'replied', unitId: 0, leaderId: actor.onBehalfOf?.accountId ?? actor.accountId, repliedById: step }),
@@ -94,6 +95,7 @@ const OVER_INSPECTION: Check[] = [
 
 const OVER_CIRCULARS: Check[] = (['supervisor', 'leader'] as const).flatMap((as): Check[] => [
   { file: 'circulars/circular-policy.ts', title: 'publish a circular', as, why: (actor, step) => whyNotPublish(actor, circular(step), TODAY) },
+  { file: 'parameters/parameter-set-policy.ts', title: 'adopt parameters', as, why: (actor, step) => whyNotDecide(actor, 'adopt', { status: 'proposed', proposedById: step }) },
   { file: 'circulars/rule-set-policy.ts', title: 'adopt rules', as, why: (actor, step) => whyNotAdopt(actor, { status: 'draft', madeById: step }) },
 ]).concat((['uphold', 'dismiss'] as const).flatMap((act): Check[] => [
   { file: 'circulars/entry-objection-policy.ts', title: `${act} an objection to a circular one drew up`, as: 'supervisor', why: (actor, step) => whyNotEntry(actor, act, entry(step, 0), TODAY) },

@@ -4,11 +4,14 @@ import { takeSnapshot } from '../../src/dashboards/take-snapshot.ts';
 import { stateOn } from '../../src/dashboards/snapshot-queries.ts';
 import { turnToParameters } from '../../src/dashboards/turn-to-parameters.ts';
 import { instantAt, SetClock, today, type Day } from '../../src/kernel/clock.ts';
+import { ROLES, type Actor } from '../../src/kernel/actor.ts';
 import { addDays } from '../../src/kernel/days.ts';
 import { evaluate } from '../../src/lights/light.ts';
 import { LIGHT_RULES, rulesOn } from '../../src/lights/light-rules.ts';
 import { lightOn } from '../../src/lights/turning-days.ts';
 import { factsOfBranches, lightFactsOf, LIGHT_PARTS } from '../../src/tasks/light-facts.ts';
+import { PARAMETER_LIFE, PARAMETER_STATUSES } from '../../src/parameters/parameter-set-lifecycle.ts';
+import { mayPropose, whyNotDecide } from '../../src/parameters/parameter-set-policy.ts';
 import { capsOn } from '../../src/units/burden-caps.ts';
 import { assembleMatter, type Matter } from '../support/cast.ts';
 import { databases } from '../support/fresh-db.ts';
@@ -18,6 +21,16 @@ import { signInAs, type Visitor } from '../support/visitor.ts';
 const typed = (values: Record<string, number>, more: Record<string, string> = {}): Record<string, string> =>
   ({ ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])), custom: '', reason: '提前提醒', ...more });
 const EARLY = { ...LIGHT_RULES, daysLeftYellow: 20 };
+
+test.each(ROLES)('%s proposes, adopts and declines as the table says, at every stage', (role) => {
+  const actor: Actor = { accountId: 1, postId: 1, name: '', title: '', role, unitId: 7, unitName: '', unitKind: 'government' };
+  const has = (by: readonly string[]): boolean => by.includes(role);
+  expect(mayPropose(actor)).toBe(has(PARAMETER_LIFE.propose.by));
+  for (const act of ['adopt', 'decline'] as const) {
+    const wanted = PARAMETER_STATUSES.map((status) => (!has(PARAMETER_LIFE[act].by) ? 'decide' : status === PARAMETER_LIFE[act].from ? null : 'decided'));
+    expect(PARAMETER_STATUSES.map((status) => whyNotDecide(actor, act, { status, proposedById: 90 })?.replace('parameters.why_not.', '') ?? null)).toEqual(wanted);
+  }
+});
 
 describe.each(databases)('parameters of the lights on %s', (kind) => {
   let context: TestContext;

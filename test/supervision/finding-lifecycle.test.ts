@@ -5,7 +5,7 @@ import { whyNotFinding, type FindingFacts } from '../../src/supervision/finding-
 
 const person = (role: Role, accountId = 1, unitId = 7): Actor => ({ accountId, postId: accountId, name: '', title: '', role, unitId, unitName: '', unitKind: 'government' });
 const finding = (status: FindingStatus, more: Partial<FindingFacts> = {}): FindingFacts =>
-  ({ unitId: 7, recordedAt: instantAt('2023-06-14'), recordedById: 90, objection: status === 'accepted' ? null : { status, objectedById: 91 }, ...more });
+  ({ unitId: 7, recordedAt: instantAt('2023-06-14'), objectUntil: null, recordedById: 90, objection: status === 'accepted' ? null : { status, objectedById: 91 }, ...more });
 const why = (actor: Actor, act: FindingAct, facts: FindingFacts, today = '2023-06-15'): string | null => whyNotFinding(actor, act, facts, today, new Map())?.replace('supervision.why_not.finding.', '') ?? null;
 
 const PEOPLE: [string, Actor, string | null][] = [

@@ -99,6 +99,18 @@ describe.each(databases)('a closed task on which much is open, on %s', (kind) =>
     await steps[i]?.[1]();
   });
 
+  test('waits for the days in which the unit may still object to a later finding, and says until when', async () => {
+    const { id: found } = await recordVerification(context, cast.person('duchayuan'), id, {
+      method: 'paper', visitedOn: '2023-06-01', place: '档案', people: '何立新', finding: '材料齐全', verdict: 'true', foundProgress: 100, confidence: 'high', capReason: '', sampleId: null, problems: [],
+    });
+    expect(await context.db.verification.findUniqueOrThrow({ where: { id: found } })).toMatchObject({ objectUntil: '2023-06-08' });
+    const visitor = await signInAs(buildApp(context), 'duchashi');
+    expect((await visitor.get(`/tasks/${String(id)}`)).text).toContain('异议期到 2023-06-08 为止');
+    const refused = await visitor.post(`/tasks/${String(id)}/archiving`, { version: String(await version()) });
+    expect([refused.status, refused.text.includes('异议期到 2023-06-08 为止')]).toEqual([403, true]);
+    context.clock.set(instantAt('2023-06-09', '09:00'));
+  });
+
   test('is archived when nothing is open any more', async () => {
     await archive();
     expect(await context.db.task.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'archived', archivedById: cast.person('duchashi').accountId });

@@ -7,6 +7,7 @@ import { archiveTask } from '../../src/tasks/archive-task.ts';
 import { closePhase } from '../../src/tasks/close-phase.ts';
 import { closeTask } from '../../src/tasks/close-task.ts';
 import { confirmEnding } from '../../src/tasks/confirm-ending.ts';
+import { endStanding } from '../../src/tasks/end-standing.ts';
 import { proposeEnding } from '../../src/tasks/propose-ending.ts';
 import { reportMilestone } from '../../src/tasks/report-milestone.ts';
 import { refuseEnding } from '../../src/tasks/refuse-ending.ts';
@@ -158,6 +159,19 @@ describe.each(databases)('how tasks end on %s', (kind) => {
     const { commitments } = await coverageOfPlan(context, matter.planId, '2023-06-15');
     expect(new Set(commitments.filter((c) => c.sentenceId === matter.sentenceIds.at(-1)).map((c) => c.state))).toEqual(new Set(['covered']));
     await context.db.task.update({ where: { id }, data: { status: 'withdrawn' } }); // the others count on nobody carrying it
+  });
+
+  test.each([['2024-03-31', ['2023-02-01', '2023-09-08']], ['2023-11-20', ['2023-02-01', '2023-07-20']], ['2023-10-31', ['2023-02-01', '2023-06-30']]])('standing for 70 days and taken up again until %s, its milestones move as far as the deadline does, but no longer than it stood', async (deadline, days) => {
+    const milestones = [{ row: 1, day: '2023-02-01', title: '方案印发', percent: 10 }, { row: 2, day: '2023-06-30', title: '主体完工', percent: 60 }];
+    const id = await handOver({ ...ALONE, deadline: '2023-10-31', milestones });
+    on('2023-03-01');
+    await propose(id, 'make_standing');
+    await confirm(id);
+    on('2023-05-10');
+    await endStanding(context, matter.person('duchashi'), id, { version: await version(id), deadline, reason: '恢复推进' });
+    const held = await context.db.milestone.findMany({ where: { taskId: id, retiredAt: null }, orderBy: { day: 'asc' } });
+    expect(held.map((m) => m.day)).toEqual(days);
+    expect(expectedOn(courseOfRow(await task(id)), '2023-05-10')).toBe(expectedOn(courseOfRow(await task(id)), '2023-03-01'));
   });
 
   test('merged, its sentences are the surviving task\'s, and it points there', async () => {
