@@ -4,6 +4,7 @@ import { CHANGES, type Change } from '../plans/compare-versions.ts';
 import { sentencePermalink } from '../plans/plan.ts';
 import type { Page } from '../web/answer.ts';
 import { actionView, chipView, emptyView, pageHead, tagView, type PageHead, type Tag } from '../web/view-parts.ts';
+import { changedWords, type ChangedWords } from './changed-words.ts';
 import type { Comparison, SentenceDifference, VersionSentence } from './version-queries.ts';
 
 const TONES: Record<Change, Tag['tone']> = { same: 'neutral', moved: 'info', reworded: 'warn', number: 'warn', dropped: 'bad', new: 'info' };
@@ -47,17 +48,17 @@ export function versionPage(viewer: Viewer, { head, address, planId, forerunnerI
   };
 }
 
-interface Side { citation: string; href: string | null; text: string }
+interface Side { citation: string; href: string | null; words: ChangedWords }
 
 function lineView({ t, locale }: Viewer, { change, before, after }: SentenceDifference, { planId, forerunnerId, tasks }: Pick<VersionView, 'planId' | 'forerunnerId' | 'tasks'>) {
-  const side = (sentence: VersionSentence | null, plan: number | null): Side | null => (sentence === null ? null : {
-    citation: citationOf(sentence, locale), text: sentence.text, href: plan === null ? null : sentencePermalink({ planId: plan, ordinal: sentence.ordinal }),
+  const side = (sentence: VersionSentence | null, other: VersionSentence | null, plan: number | null): Side | null => (sentence === null ? null : {
+    citation: citationOf(sentence, locale), words: changedWords(sentence.text, other?.text ?? sentence.text), href: plan === null ? null : sentencePermalink({ planId: plan, ordinal: sentence.ordinal }),
   });
   const affected = before?.id == null ? 0 : (tasks.get(before.id) ?? 0);
   return {
     change: tagView(t(`coverage.change.${change}`), TONES[change]),
-    before: side(before, forerunnerId),
-    after: side(after, planId),
+    before: side(before, after, forerunnerId),
+    after: side(after, before, planId),
     tasks: affected === 0 ? null : t('coverage.changes.tasks', { count: affected }),
   };
 }

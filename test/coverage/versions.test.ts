@@ -1,4 +1,5 @@
 import { buildApp } from '../../src/app.ts';
+import { changedWords } from '../../src/coverage/changed-words.ts';
 import { coverageOfPlan } from '../../src/coverage/coverage-queries.ts';
 import { draftPlan } from '../../src/plans/draft-plan.ts';
 import { assembleCast, handOverTask, importPlan, type Cast } from '../support/cast.ts';
@@ -29,7 +30,7 @@ describe.each(databases)('a changed version of a plan on %s', (kind) => {
   test('is shown beside the plan that it would replace before anybody accepts it, with the tasks it touches', async () => {
     expect((await supervisor.get(draft)).text).toContain(`${draft}/changes`);
     const { text } = await supervisor.get(`${draft}/changes`);
-    for (const words of ['数字变化', '7000亿元', '8000亿元', '涉及 1 项任务']) expect(text).toContain(words);
+    for (const words of ['数字变化', '<mark>7000</mark>亿元', '<mark>8000</mark>亿元', '涉及 1 项任务']) expect(text).toContain(words);
     expect(await context.db.plan.count()).toBe(1);
   });
 
@@ -62,5 +63,17 @@ describe.each(databases)('a changed version of a plan on %s', (kind) => {
   test('is not compared by anybody who may not import', async () => {
     const clerk = await signInAs(buildApp(context), 'shangwu');
     expect((await clerk.get(`${draft}/changes`)).status).toBe(403);
+  });
+});
+
+describe('of two versions of a sentence', () => {
+  test.each([
+    ['市域常住人口突破1000万人。', '市域常住人口突破1100万人。', ['市域常住人口突破', '1000', '万人。']],
+    ['建设博物馆。', '建设新的博物馆。', ['建设', '', '博物馆。']],
+    ['建设新的博物馆。', '建设博物馆。', ['建设', '新的', '博物馆。']],
+    ['增长7.5%以上', '增长7.8%以上', ['增长', '7.5%', '以上']],
+    ['做好工作。', '做好工作。', ['做好工作。', '', '']],
+  ])('what stands only in “%s” is set off from “%s”, numbers whole', (text, other, wanted) => {
+    expect(Object.values(changedWords(text, other))).toEqual(wanted);
   });
 });
