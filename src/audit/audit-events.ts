@@ -21,7 +21,7 @@ export const AUDIT_EVENTS = [
   'verification.recorded', 'verification.file_added', 'finding.objected', 'finding.upheld', 'finding.dismissed', 'escalation.recorded', 'sample.drawn',
   'problem.raised', 'problem.objected', 'problem.upheld', 'problem.dismissed', 'problem.rectified', 'problem.sent_back', 'problem.confirmed', 'problem.struck_off',
   'instruction.registered', 'instruction.replied', 'instruction.sent_back', 'instruction.closed',
-  'messages.sent', 'channel.set', 'channel.ended', 'contact.asked', 'contact.checked', 'contact.removed', 'calendar.made', 'calendar.revoked', 'delivery.retried',
+  'messages.sent', 'channel.set', 'channel.ended', 'contact.asked', 'contact.checked', 'contact.removed', 'calendar.made', 'calendar.revoked', 'delivery.retried', 'delivery.set_aside',
   'rule_set.drafted', 'rule_set.adopted', 'circular.drawn_up', 'circular.published', 'circular.objected', 'circular.upheld', 'circular.dismissed',
   'export.made', 'snapshot.taken',
   'setting.changed', 'parameters.proposed', 'parameters.adopted', 'parameters.declined', 'parameters.in_force', 'demonstration.seeded',

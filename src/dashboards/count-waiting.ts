@@ -5,6 +5,8 @@ import { addDays } from '../kernel/days.ts';
 import { Prisma } from '../kernel/db/client.ts';
 import { untilWritten } from '../kernel/db/until-written.ts';
 import { lightRulesOn } from '../lights/light-rules.ts';
+import { DEAD_DAYS } from '../messages/delivery-queries.ts';
+import { strandedIn } from '../succession/held-work-queries.ts';
 import { UNSIGNED } from '../tasks/ledger-sql.ts';
 import { openDays, type OpenDays } from './open-days.ts';
 
@@ -34,6 +36,9 @@ const overdue = (day: Day) => sql`(SELECT COUNT(*) FROM "Task" WHERE "status" IN
 
 const locked = (now: Date) => sql`(SELECT COUNT(*) FROM "Account" WHERE "active" = ${true} AND "lockedUntil" > ${now})`;
 
+/** What could not be delivered outside and nobody has put aside. */
+const undelivered = (since: Day) => sql`(SELECT COUNT(*) FROM "Delivery" d JOIN "Message" m ON m."id" = d."messageId" WHERE d."status" = 'dead' AND m."day" >= ${since})`;
+
 const begun = (unitId: number, statuses: Prisma.Sql) => sql`(SELECT COUNT(*) FROM "Assignment" a JOIN "Filing" f ON f."assignmentId" = a."id" JOIN "Task" t ON t."id" = a."taskId"
   WHERE a."unitId" = ${unitId} AND a."role" <> 'former' AND f."status" IN (${statuses}) AND t."status" = 'underway')`;
 
@@ -59,22 +64,26 @@ function countOf({ clock, wallClock, calendar, parameters }: Context, { role, un
     case 'inspector': return overdue(day);
     case 'head': return sql`${pressed(unitId)} + ${askedOf(unitId)} + ${unsigned(unitId)} + ${begun(unitId, sql`'signoff', 'returned'`)} + ${owing(unitId, openDays(day, calendar), day)} + ${dueWithin(unitId, addDays(day, lightRulesOn(parameters, day).daysLeftYellow))}`;
     case 'clerk': return sql`${begun(unitId, sql`'draft', 'returned'`)} + ${owing(unitId, openDays(day, calendar), NEVER)}`;
-    case 'admin': return locked(wallClock.now());
+    case 'admin': return sql`${locked(wallClock.now())} + ${undelivered(addDays(day, -DEAD_DAYS))}`;
     case 'leader': return sql`${WAITS_FOR_LEADER} + ${ASKED_OF_LEADERS} + ${endings(accountId)} + ${proposedParameters(accountId)}`;
     case 'auditor': return null;
   }
 }
 
+/** People of the unit who left and still have something in hand, for those who hand it on. */
+const stranded = async (context: Context, { role, unitId }: Actor): Promise<number> => (role === 'supervisor' || role === 'head' ? (await strandedIn(context, unitId)).size : 0);
+
 /**
  * How many matters wait for this person: the sum of the piles of their desk that do (a test holds the two against each other). It
- * stands on every page, so it is one statement over indexes, and asked once until something is written. It names the unit itself instead of asking the policy, which would tell
+ * stands on every page, so it is one statement over indexes (and a few for whose work lies stranded), and asked once until something is written. It names the unit itself instead of asking the policy, which would tell
  * the net that somebody checked the page around it.
  */
 export async function countWaiting(context: Context, actor: Actor): Promise<number> {
   const count = countOf(context, actor);
   if (count === null) return 0;
-  return untilWritten(context.db, `waiting ${count.sql} ${JSON.stringify(count.values)}`, async () => {
+  // Who left turns with accounts and posts, which the day and what is written decide.
+  return untilWritten(context.db, `waiting ${actor.role} ${String(actor.unitId)} ${today(context.clock)} ${count.sql} ${JSON.stringify(count.values)}`, async () => {
     const [row] = await context.db.$queryRaw<{ n: number | bigint }[]>`SELECT ${count} AS n`;
-    return Number(row?.n ?? 0);
+    return Number(row?.n ?? 0) + (await stranded(context, actor));
   });
 }

@@ -12,6 +12,7 @@ import { parameterPile } from './parameter-pile.ts';
 import { CLERK_PRESSED, PRESSED } from './pressed-piles.ts';
 import { strandedPile } from './stranded-pile.ts';
 import { suspectPile } from './suspect-pile.ts';
+import { undeliveredPile } from './undelivered-pile.ts';
 
 /** What each role finds on its desk, the most urgent first. Districts are units like the others. */
 export const DESKS: Readonly<Record<Role, readonly DeskPile[]>> = {
@@ -21,5 +22,5 @@ export const DESKS: Readonly<Record<Role, readonly DeskPile[]>> = {
   clerk: [...CLERK_PRESSED, minePile, returnedPile, reportPile, ownDraftPile, clerkOverduePile, clerkDueSoonPile],
   leader: [approvalPile, endingPile, coordinationPile, parameterPile],
   auditor: [],
-  admin: [lockedPile, unpeopledPile, initialPasswordPile],
+  admin: [lockedPile, undeliveredPile, unpeopledPile, initialPasswordPile],
 };

@@ -4,7 +4,7 @@ import { pileLook, type DeskPile } from './desk-pile.ts';
 
 /** People of the unit who can no longer act and still have something in hand: somebody else has to go on with it. */
 export const strandedPile: DeskPile = {
-  ...pileLook({ name: 'stranded', icon: 'people', tone: 'warn', rare: true }),
+  ...pileLook({ name: 'stranded', icon: 'people', tone: 'warn', waits: true, rare: true }),
   href: () => '/work',
   count: async (context, { actor }) => (await strandedIn(context, actor.unitId)).size,
   rows: async (context, { actor, t }, { skip, take }) => {

@@ -27,10 +27,17 @@ export function claimable({ db }: Context, now: Date, count: number, digests: bo
 
 export type Claimable = Awaited<ReturnType<typeof claimable>>[number];
 
+/** So many days back failures are shown. */
+export const DEAD_DAYS = 14;
+
+const deadSince = (since: Day) => ({ status: 'dead', message: { day: { gte: since } } });
+
+export const countDead = ({ db }: Context, since: Day): Promise<number> => db.delivery.count({ where: deadSince(since) });
+
 /** What was given up in the last weeks, for those who can do something about it. */
-export async function deadDeliveries({ db }: Context, since: Day) {
+export async function deadDeliveries({ db }: Context, since: Day, { skip, take } = { skip: 0, take: DEAD_SHOWN }) {
   const rows = await db.delivery.findMany({
-    where: { status: 'dead', message: { day: { gte: since } } }, orderBy: { id: 'desc' }, take: DEAD_SHOWN,
+    where: deadSince(since), orderBy: { id: 'desc' }, skip, take,
     select: { id: true, channel: true, error: true, attempts: true, nextAt: true, message: { select: { day: true, unit: { select: { shortName: true } } } } },
   });
   return rows.map(({ message, nextAt, ...row }) => ({ ...row, day: message?.day ?? dayOf(nextAt), unit: message?.unit.shortName ?? '' }));

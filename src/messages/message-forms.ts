@@ -26,5 +26,11 @@ export const channelForm = z.strictObject({
 });
 export const versionForm = z.strictObject({ version });
 
+/** Those that were ticked, and why nothing more is done about them. */
+export const setAsideForm = z.strictObject({
+  ids: z.union([z.array(id), id], 'messages.error.nothing_ticked').transform((v) => [...new Set(Array.isArray(v) ? v : [v])]), reason: z.string().trim().min(1, 'errors.required').max(500, 'errors.too_long'),
+});
+
+export type SettingAside = z.infer<typeof setAsideForm>;
 export type ChannelWish = z.infer<typeof channelForm>;
 export type SettingsWish = z.infer<typeof settingsForm>;

@@ -25,6 +25,7 @@ export function settingsPage(viewer: Viewer, keeping: Keeping, rejected: Rejecte
   const { t } = viewer;
   const title = t('messages.settings.title');
   const isChannel = rejected !== null && 'address' in rejected.typed;
+  const isAside = rejected !== null && 'reason' in rejected.typed;
   return {
     view: 'messages/settings',
     data: {
@@ -32,14 +33,19 @@ export function settingsPage(viewer: Viewer, keeping: Keeping, rejected: Rejecte
       head: pageHead(title, { kicker: { label: t('messages.inbox.title'), href: '/messages' }, summary: t('messages.settings.summary') }),
       notRunning: keeping.isRunning ? null : t('messages.settings.not_running'),
       mail: t(keeping.hasMail ? 'messages.settings.mail_on' : 'messages.settings.mail_off'),
-      times: timesView(viewer, keeping.settings, isChannel ? null : rejected),
+      times: timesView(viewer, keeping.settings, isChannel || isAside ? null : rejected),
       channel: channelView(viewer, keeping.units, isChannel ? rejected : null),
       channels: keeping.channels.map((c) => ({
         unit: c.unit.shortName, kind: t(`messages.robot.${c.kind}`), host: c.host, since: dayOf(c.createdAt),
         act: actionView(t('messages.settings.end'), `/messages/channels/${String(c.id)}/ending`, { post: true, look: 'outline-danger', hidden: [{ name: 'version', value: String(c.version) }] }),
       })),
       noChannels: keeping.channels.length > 0 ? null : t('messages.settings.no_channels'),
+      aside: keeping.dead.length === 0 ? null : {
+        ...formView(t, '/messages/deliveries/setting-aside', null, isAside ? rejected : null),
+        reason: fieldView(t, { name: 'reason', label: t('messages.settings.aside_reason'), required: true }, isAside ? rejected : null),
+      },
       dead: keeping.dead.map((d) => ({
+        id: d.id, tick: t('messages.settings.tick', { unit: d.unit, day: d.day }),
         day: d.day, unit: d.unit, channel: t(`messages.channel.${d.channel}`), why: t(`messages.failure.${d.error ?? 'unreachable'}`), attempts: d.attempts,
         act: d.day === viewer.today ? actionView(t('messages.settings.retry'), `/messages/deliveries/${String(d.id)}/retry`, { post: true }) : null,
       })),

@@ -10,20 +10,18 @@ import { may } from '../web/gates.ts';
 import { idInAddress } from '../web/id-in-address.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { activeChannels } from './channel-queries.ts';
-import { deadDeliveries } from './delivery-queries.ts';
+import { DEAD_DAYS, deadDeliveries } from './delivery-queries.ts';
 import { endChannel } from './end-channel.ts';
-import { channelForm, emptyForm, settingsForm, versionForm } from './message-forms.ts';
+import { channelForm, emptyForm, setAsideForm, settingsForm, versionForm } from './message-forms.ts';
 import { KEEPERS } from './message-policy.ts';
 import { retryDelivery } from './retry-delivery.ts';
 import { saveSettings } from './save-settings.ts';
+import { setAsideDeliveries } from './set-aside-deliveries.ts';
 import { setChannel } from './set-channel.ts';
 import { settingsPage } from './settings-pages.ts';
 import { messageSettings } from './settings-queries.ts';
 
 const PAGE = '/messages/settings';
-/** So many days back failures are shown. */
-const DEAD_DAYS = 14;
-
 /** When and where reminders go: the supervisors' and the administrator's. */
 export function messageSettingsRoutes(context: Context): Router {
   const router = Router();
@@ -47,6 +45,7 @@ export function messageSettingsRoutes(context: Context): Router {
     parseForm(emptyForm, req.body);
     await retryDelivery(context, actorOf(req), idInAddress(req));
   });
+  change('/messages/deliveries/setting-aside', 'messages.done.set_aside', async (req) => { await setAsideDeliveries(context, actorOf(req), parseForm(setAsideForm, req.body)); });
 
   return router;
 }

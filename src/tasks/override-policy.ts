@@ -10,6 +10,9 @@ export interface OverrideFacts {
   overrides: { status: string; proposedById: number }[];
 }
 
+/** Four eyes: it is somebody else's to decide. */
+export const ANOTHER = 'tasks.why_not.override.another';
+
 /** Why this act on a task's light cannot be done now, as a text key that button and refusal share; null where it can. */
 export function whyNotOverride(actor: Actor, act: OverrideAct, { taskStatus, overrides }: OverrideFacts): string | null {
   const row: OverrideTransition = OVERRIDE_LIFE[act];
@@ -18,7 +21,7 @@ export function whyNotOverride(actor: Actor, act: OverrideAct, { taskStatus, ove
   const own = overrides.find((o) => o.status === row.from);
   if (row.from === null) return overrides.some((o) => o.status === row.to) ? 'tasks.why_not.override.taken' : null;
   if (own === undefined) return 'tasks.why_not.override.none';
-  return row.needsAnother && isOwnStep(actor, own.proposedById) ? 'tasks.why_not.override.another' : null;
+  return row.needsAnother && isOwnStep(actor, own.proposedById) ? ANOTHER : null;
 }
 
 /** @throws Forbidden where it is not this person's act, Conflict where there is nothing to do it on (any more) */

@@ -5,8 +5,8 @@ import { lightView, tagView, type Confirm, type LightView, type Tag } from '../w
 import { actFormView } from './act-form.ts';
 import type { Wish } from './act-wish.ts';
 import { heldLight, OVERRIDE_LIGHTS } from './light-override.ts';
-import { OVERRIDE_ACTS, type OverrideAct } from './override-lifecycle.ts';
-import { whyNotOverride } from './override-policy.ts';
+import { OVERRIDE_ACTS, OVERRIDE_LIFE, type OverrideAct } from './override-lifecycle.ts';
+import { ANOTHER, whyNotOverride } from './override-policy.ts';
 import type { RejectedAct } from './task-acts.ts';
 import type { TaskDetail } from './task-queries.ts';
 
@@ -37,7 +37,10 @@ export function overrideBox(viewer: Viewer, task: TaskDetail, names: ReadonlyMap
   const open = task.lightOverrides.filter((o) => o.status === 'proposed' || (o.status === 'in_force' && o.expiresOn >= today));
   const acts = OVERRIDE_ACTS.filter((act) => whyNotOverride(actor, act, { taskStatus: task.status, overrides: open }) === null);
   if (open.length === 0 && acts.length === 0) return null;
+  // What is theirs but for the four eyes is told with who else can.
+  const whys = OVERRIDE_ACTS.filter((act) => OVERRIDE_LIFE[act].needsAnother).map((act) => whyNotOverride(actor, act, { taskStatus: task.status, overrides: open }));
   return {
+    why: whys.includes(ANOTHER) ? t(ANOTHER) : null,
     lines: open.map((o) => ({
       light: lightView(t, OVERRIDE_LIGHTS.find((l) => l === o.light) ?? 'yellow'),
       text: t(`tasks.override.${o.status}`, { day: dayOf(o.decidedAt ?? o.proposedAt), who: names.get(o.decidedById ?? o.proposedById) ?? '', until: o.expiresOn, computed: t(`shell.light.${o.computed}`) }),

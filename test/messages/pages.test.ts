@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { buildApp } from '../../src/app.ts';
+import { countWaiting } from '../../src/dashboards/count-waiting.ts';
 import { instantAt } from '../../src/kernel/clock.ts';
 import { sendDigests } from '../../src/messages/send-digests.ts';
 import { assembleMatter, type Matter } from '../support/cast.ts';
@@ -48,5 +49,19 @@ describe('the pages about messages', () => {
     expect((await admin.post('/messages/channels', { ...robot, address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=geheim' })).status).toBe(303);
     const page = (await admin.get('/messages/settings')).text;
     expect([page.includes('qyapi.weixin.qq.com'), page.includes('geheim')]).toEqual([true, false]);
+  });
+
+  test('what could not be delivered lies on the administrator’s desk until it is sent again or put aside with a reason', async () => {
+    const { id: messageId } = await context.db.message.findFirstOrThrow({ where: { day: '2023-03-01' } });
+    const lost = { messageId, channel: 'email', targetId: 1, status: 'dead', attempts: 6, error: 'rejected', nextAt: context.clock.now(), createdAt: context.clock.now() };
+    const [a, b, c] = [await context.db.delivery.create({ data: { ...lost, key: 'a' } }), await context.db.delivery.create({ data: { ...lost, key: 'b' } }), await context.db.delivery.create({ data: { ...lost, key: 'c' } })];
+    const admin = await signInAs(app, 'admin');
+    expect([(await admin.get('/')).text.includes('未送达的消息'), await countWaiting(context, matter.person('admin'))]).toEqual([true, 3]);
+    const aside = (body: Record<string, string>) => admin.post('/messages/deliveries/setting-aside', body);
+    expect([(await aside({ reason: '邮箱已停用' })).text.includes('请先勾选'), (await aside({ ids: String(a.id), reason: '' })).status]).toEqual([true, 422]);
+    expect([(await aside({ ids: String(a.id), reason: '邮箱已停用' })).status, (await aside({ ids: String(a.id), reason: '邮箱已停用' })).status]).toEqual([303, 404]);
+    expect((await admin.post(`/messages/deliveries/${String(b.id)}/retry`, {})).status).toBe(303);
+    const left = await context.db.delivery.findMany({ where: { id: { in: [a.id, b.id, c.id] } }, orderBy: { id: 'asc' }, select: { status: true } });
+    expect([left.map((d) => d.status), await countWaiting(context, matter.person('admin'))]).toEqual([['set_aside', 'queued', 'dead'], 1]);
   });
 });

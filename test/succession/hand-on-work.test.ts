@@ -9,6 +9,7 @@ import { Conflict, NotFound, Refused } from '../../src/kernel/errors.ts';
 import { saveFiling } from '../../src/filings/save-filing.ts';
 import { handOnWork } from '../../src/succession/hand-on-work.ts';
 import { BACK_TO_UNIT, keyOf, type HeldItem, type Successor } from '../../src/succession/held-work.ts';
+import { countWaiting } from '../../src/dashboards/count-waiting.ts';
 import { heldItems, holdingsOf, strandedIn } from '../../src/succession/held-work-queries.ts';
 import { leavePost } from '../../src/succession/leave-post.ts';
 import { handInside } from '../../src/tasks/hand-inside.ts';
@@ -90,9 +91,11 @@ describe.each(databases)('people move and their work is handed on, on %s', (kind
     const { version } = await context.db.account.findUniqueOrThrow({ where: { id: colleague } });
     await disableAccount(context, matter.person('admin'), colleague, { version });
     expect([...(await strandedIn(context, shangwu))]).toEqual([[colleague, 2]]);
+    const waiting = await countWaiting(context, matter.person('shangwu-head'));
     expect((await (await signInAs(app, 'shangwu-head')).get('/')).text).toContain('离岗人员名下待交接');
     await handOn('shangwu-head', colleague, BACK_TO_UNIT);
     expect((await strandedIn(context, shangwu)).size).toBe(0);
+    expect(await countWaiting(context, matter.person('shangwu-head'))).toBe(waiting - 1);
     expect(await context.db.handling.findMany({ where: { endedAt: null }, select: { office: true, accountId: true } })).toEqual([{ office: '市场处', accountId: null }]);
   });
 

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { buildApp } from '../../src/app.ts';
+import { giveDelegation } from '../../src/accounts/give-delegation.ts';
 import { instantAt, SetClock, type Day } from '../../src/kernel/clock.ts';
 import { addDays } from '../../src/kernel/days.ts';
 import { Conflict, Forbidden } from '../../src/kernel/errors.ts';
@@ -86,6 +87,19 @@ describe.each(databases)('a light set by hand on %s (R20)', (kind) => {
     await expect(set({ light: 'green', expiresOn: '2023-09-30' })).rejects.toThrow('tasks.error.override_binding');
     await propose({ light: 'yellow', expiresOn: '2023-09-30' });
     await expect(set({ light: 'green', expiresOn: '2023-09-30' })).rejects.toThrow('tasks.error.override_binding');
+  });
+
+  test('whoever stands in for the proposer is told that the two count as one, and who else can: a third supervisor', async () => {
+    await decide('duchashi', 'decline', '依据不足');
+    const second = matter.person('duchashi2');
+    await proposeOverride(context, { ...matter.person('duchayuan'), accountId: second.accountId }, matter.taskId, await wish({ expiresOn: '2023-09-30' }));
+    await giveDelegation(context, second, { to: matter.person('duchashi').accountId, startsOn: '2023-09-01', endsOn: '2023-09-05', reason: '休假' });
+    const zhou = await signInAs(app, 'duchashi');
+    const held = await zhou.get(`/tasks/${String(matter.taskId)}`);
+    expect([held.text.includes('视同一人'), held.text.includes('由管理员为第三人设督查室岗位')]).toEqual([true, true]);
+    expect((await zhou.post(`/tasks/${String(matter.taskId)}/light/agreement`, { version: String((await task()).version) })).status).toBe(403);
+    await decideOverride(context, { ...matter.person('duchashi'), accountId: 9999 }, matter.taskId, { version: (await task()).version, remark: '' }, 'agree');
+    expect(await page()).toContain('滞后（人工）');
   });
 });
 
