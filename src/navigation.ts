@@ -9,8 +9,8 @@ export const navigation: readonly NavEntry[] = [
   { href: '/circulars', key: 'nav.circulars', icon: 'flag', roles: ['supervisor', 'inspector', 'head', 'clerk', 'leader'] },
   { href: '/dashboard', key: 'nav.dashboard', icon: 'chart', roles: ['supervisor', 'inspector', 'leader'] },
   { href: '/work', key: 'nav.work', icon: 'people', roles: ['supervisor', 'head'] },
-  { href: '/parameters/lights', key: 'nav.parameters', icon: 'light-yellow', roles: ['auditor', 'admin'] },
   { href: '/units', key: 'nav.units', icon: 'units', roles: ['supervisor', 'inspector', 'head', 'clerk', 'leader', 'auditor', 'admin'] },
+  { href: '/parameters/lights', key: 'nav.parameters', icon: 'filter', roles: ['auditor', 'admin'] },
   { href: '/accounts', key: 'nav.accounts', icon: 'people', roles: ['admin'] },
   { href: '/audit', key: 'nav.audit', icon: 'log', roles: ['auditor'] },
 ];

@@ -59,7 +59,7 @@ describe.each(databases)('what an inspector found, on %s', (kind) => {
     expect((await head.post(`${address}/object`, { version: '0', words: '' })).status).toBe(422);
     expect((await head.post(`${address}/object`, { version: '0', words: '第三条街区已于6月10日开街' })).status).toBe(303);
     expect((await inspector.post(`${address}/uphold`, { version: '1', words: '同意' })).status).toBe(403);
-    expect((await inspector.get(address)).text).toContain('作出结论的人不能裁定');
+    expect((await inspector.get(address)).text).toContain('异议须由另一名督查人员裁定');
     expect((await (await signInAs(app, 'duchashi')).post(`${address}/uphold`, { version: '1', words: '补充材料属实' })).status).toBe(303);
     expect(await taskPage('shangwu')).not.toContain('核查 40%');
     expect((await head.get(address)).text).toContain('异议成立，结论不作数');
