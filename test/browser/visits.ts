@@ -41,6 +41,17 @@ export function briefRounds(pages: readonly PageEntry[]): Round[] {
   ];
 }
 
+/** Addresses that were looked for by their links, by who looked: the same in every language and on every screen. */
+const found = new Map<string, Promise<string | null>>();
+
+function addressOf(entry: PageEntry, role: Role | null, page: Page): Promise<string | null> {
+  if (typeof entry.path === 'string') return Promise.resolve(entry.path);
+  const key = `${entry.name} ${role ?? 'nobody'}`;
+  const address = found.get(key) ?? entry.path(page);
+  found.set(key, address);
+  return address;
+}
+
 /** Makes a round; `picture` is called on every page that was found. */
 export async function makeRound(browser: Browser, origin: string, round: Round, onVisit: (visit: Visit) => void, picture: (page: Page, name: string) => Promise<void>): Promise<void> {
   const page = await openAs(browser, origin, round.role === null ? null : loginOf(round.role), round.locale, round.size);
@@ -48,7 +59,7 @@ export async function makeRound(browser: Browser, origin: string, round: Round, 
   for (const entry of round.entries) {
     const title = [entry.name, round.role ?? 'nobody', round.locale, String(round.size.width)].join(' ');
     try {
-      const address = typeof entry.path === 'string' ? entry.path : await entry.path(page);
+      const address = await addressOf(entry, round.role, page);
       const findings = address === null ? ['not found by its link'] : await findingsAt(page, watched, address, { status: entry.status ?? 200, axe: round.axe });
       if (address !== null) await picture(page, title.replaceAll(' ', '.'));
       onVisit({ title, findings });
