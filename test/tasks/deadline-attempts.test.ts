@@ -9,6 +9,7 @@ import { askExtension } from '../../src/tasks/ask-extension.ts';
 import { signedIn, type Visit } from '../house/actor-states.ts';
 import { assembleMatter, type Matter } from '../support/cast.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
+import { addressOf } from '../support/visitor.ts';
 
 // D8: a deadline, by everybody who has no say in it, at every address of a task, in every way a body can come. `DEADLINE_ATTEMPTS=all` makes all of them.
 const ALL = process.env['DEADLINE_ATTEMPTS'] === 'all';
@@ -60,7 +61,7 @@ describe('a deadline', () => {
   const ask = async (toDeadline: string): Promise<unknown> => askExtension(context, matter.person('shangwu-head'), matter.taskId, { version: Number(await version()), toDeadline, reason: '前期手续未完', progressNote: '已完成六成' });
   const decide = async (login: string, step = 'decision'): Promise<request.Response> => {
     const { cookie, token } = visits.get(login) ?? { cookie: '', token: '' };
-    return request(app).post(`/tasks/${matter.taskId}/extension/${step}`).set('Cookie', cookie).type('form').send(`${granted}&${form({ _csrf: token })}`);
+    return request(addressOf(app)).post(`/tasks/${matter.taskId}/extension/${step}`).set('Cookie', cookie).type('form').send(`${granted}&${form({ _csrf: token })}`);
   };
   /** Every day that something is due by. */
   const days = (): unknown => file.prepare(`SELECT (SELECT GROUP_CONCAT("id" || "deadline" || "originalDeadline") FROM "Task") || (SELECT GROUP_CONCAT("id" || "dueOn") FROM "Assignment") || (SELECT GROUP_CONCAT("id" || "day") FROM "Milestone")`).pluck().get();
@@ -70,7 +71,7 @@ describe('a deadline', () => {
     const branch = await context.db.assignment.findFirstOrThrow({ where: { taskId: matter.taskId, role: 'support' }, select: { id: true } });
     const milestone = await context.db.milestone.findFirstOrThrow({ select: { id: true } });
     const at = address.replace(':id', String(matter.taskId)).replace(':period', '2023-05').replace(':branchId', String(branch.id)).replace(':milestoneId', String(milestone.id));
-    return (await way(request(app).post(at).set('Cookie', visit.cookie), visit, await version(), granted)).status;
+    return (await way(request(addressOf(app)).post(at).set('Cookie', visit.cookie), visit, await version(), granted)).status;
   }
 
   test('is moved by nobody who has no say in it, whatever they send and wherever', async () => {

@@ -7,6 +7,7 @@ import { routesOf, writeCounter, type Route } from '../house/access-cells.ts';
 import { personOf, signedIn } from '../house/actor-states.ts';
 import { assembleCast, type Cast } from '../support/cast.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
+import { addressOf } from '../support/visitor.ts';
 
 interface Sent { cookie: string; token: string; foreign: string }
 type Attack = (post: request.Test, sent: Sent) => request.Test;
@@ -56,7 +57,7 @@ describe('a change that did not come from our own pages', () => {
     const person = await victimOf(role);
     const address = route.path.replace(/:\w+/g, '1');
     const [before, sessions] = [stored.writes(), await context.db.session.count()];
-    const res = await attack(request(app).post(address).set('Cookie', person.cookie), person);
+    const res = await attack(request(addressOf(app)).post(address).set('Cookie', person.cookie), person);
     const same = before === stored.writes() && sessions === (await context.db.session.count());
     // A route that takes files may find that its object does not exist before it reads the form.
     return [403, 404].includes(res.status) && same ? [] : [`${route.path}: ${res.status}${same ? '' : ', and something changed'}`];
@@ -74,14 +75,14 @@ describe('a change that did not come from our own pages', () => {
     const person = await signedIn(context, personOf(cast, 'admin'));
     const before = stored.writes();
     for (const address of ['/sign-out', '/accounts/1/suspension', '/me/post?post=1', '/accounts/1/suspension?_method=POST']) {
-      expect((await request(app).get(address).set('Cookie', person.cookie).set('X-HTTP-Method-Override', 'POST')).status).toBe(404);
+      expect((await request(addressOf(app)).get(address).set('Cookie', person.cookie).set('X-HTTP-Method-Override', 'POST')).status).toBe(404);
     }
     expect(stored.writes()).toBe(before);
   });
 
   test('is written into the log with the true address, whatever X-Forwarded-For says', async () => {
     const person = await signedIn(context, personOf(cast, 'clerk'));
-    await request(app).post('/me/language').set('Cookie', person.cookie).set('X-Forwarded-For', '6.6.6.6').type('form').send({ locale: 'en' });
+    await request(addressOf(app)).post('/me/language').set('Cookie', person.cookie).set('X-Forwarded-For', '6.6.6.6').type('form').send({ locale: 'en' });
     const last = await context.db.auditEvent.findFirstOrThrow({ where: { event: 'authorisation.refused' }, orderBy: { seq: 'desc' } });
     expect(JSON.parse(last.data)).toMatchObject({ path: '/me/language', reason: 'origin', address: expect.stringMatching(/127\.0\.0\.1$/) as string });
   });
@@ -90,7 +91,7 @@ describe('a change that did not come from our own pages', () => {
     const person = await signedIn(context, personOf(cast, 'leader'));
     const count = (): Promise<number> => context.db.auditEvent.count({ where: { event: 'authorisation.refused', accountId: personOf(cast, 'leader').accountId } });
     const [fresh, before] = [buildApp(context), await count()];
-    for (let i = 0; i < 10; i += 1) await Promise.all(Array.from({ length: 40 }, () => request(fresh).get('/accounts').set('Cookie', person.cookie)));
+    for (let i = 0; i < 10; i += 1) await Promise.all(Array.from({ length: 40 }, () => request(addressOf(fresh)).get('/accounts').set('Cookie', person.cookie)));
     expect((await count()) - before).toBe(300);
   }, 120_000);
 });

@@ -7,6 +7,7 @@ import { askExtension } from '../../src/tasks/ask-extension.ts';
 import { openDesk, type Desk } from '../filings/desk.ts';
 import { lockableLog, writeCounter } from '../house/access-cells.ts';
 import { signedIn } from '../house/actor-states.ts';
+import { addressOf } from '../support/visitor.ts';
 import { formsOn, linksOn, type PageForm } from './forms-on-pages.ts';
 
 // Z4, T3: every form of every page that a crawl finds, with one more field on it that a model has and the form has not. `FIELD_SHAPES=all` tries all shapes of all fields.
@@ -66,7 +67,7 @@ describe('a form with a field more than it has', () => {
       if (seen.has(address) || (shapes.get(shape) ?? 0) >= 2 || /\.(csv|xlsx|docx|zip|ics)/.test(address)) continue;
       seen.add(address);
       shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-      const page = await request(app).get(address).set('Cookie', cookie);
+      const page = await request(addressOf(app)).get(address).set('Cookie', cookie);
       if (page.status !== 200 || page.type !== 'text/html') continue;
       queue.push(...linksOn(page.text));
       for (const form of formsOn(page.text)) forms.set(form.action.replace(/\d+/g, 'n'), form);
@@ -78,7 +79,7 @@ describe('a form with a field more than it has', () => {
     const person = sessions.get(role) ?? { cookie: '', token: '' };
     const body = new URLSearchParams({ ...form.fields, _csrf: person.token, _key: '' });
     body.delete('_key');
-    return request(app).post(form.action).set('Cookie', person.cookie).type('form').send(`${body.toString()}${more === '' ? '' : `&${more}`}`);
+    return request(addressOf(app)).post(form.action).set('Cookie', person.cookie).type('form').send(`${body.toString()}${more === '' ? '' : `&${more}`}`);
   };
   /** All shapes of all fields, or so many that each form meets each shape. */
   const attemptsOn = (one: Found, i: number, all: boolean): { one: Found; more: string }[] =>
