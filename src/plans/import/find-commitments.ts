@@ -1,3 +1,4 @@
+import { readNumber } from './chinese-number.ts';
 import { classify } from './classify-commitment.ts';
 import { cutSpans, type Span } from './cut-spans.ts';
 import { divideByLead } from './divide-by-lead.ts';
@@ -37,9 +38,17 @@ export function findCommitments(source: string, sentences: readonly ReadSentence
 
 const yearOf = ({ deadline }: Span): number | null => (deadline === null ? null : Number(deadline.slice(0, 4)));
 
+const TWO_YEARS = /^(?:力争)?[到至]?[^，、和]{4,5}年[底末]?[、和]到?([^，、和]{4})年[底末]?，/;
+
+/** 到2025年、2035年，森林覆盖率分别达到62%和65%: the second number of one thing is that of the second year. */
+function laterYear(text: string, { number }: Span, name: string): number | null {
+  const year = number?.target.name === name && number.further.length === 1 ? TWO_YEARS.exec(text)?.[1] : undefined;
+  return year === undefined ? null : readNumber(year);
+}
+
 function furtherTargets(found: readonly Found[]): Map<number, Target[]> {
   return new Map(found.flatMap(({ one, span, own }) => {
-    const further = one.indicator ? one.indicator.targets.slice(1) : (span.number?.further ?? []).map((target) => ({ ...target, year: yearOf(span) }));
+    const further = one.indicator ? one.indicator.targets.slice(1) : (span.number?.further ?? []).map((target) => ({ ...target, year: laterYear(own.text, span, target.name) ?? yearOf(span) }));
     return further.length === 0 ? [] : [[startOf(own), further] as const];
   }));
 }

@@ -1,18 +1,15 @@
 import { readNumber } from './chinese-number.ts';
-import { measureEach } from './further-numbers.ts';
+import { measureEach, readChain } from './further-numbers.ts';
+import { UNIT } from './number-units.ts';
 import type { Target } from './plan-reading.ts';
 import { remembered } from './remembered.ts';
 
-/** The longest first: 万亿斤 before 万亿. */
-const WHOLE_UNIT = '微克/立方米|毫克/升|个百分点|吨标准煤|吨/万元|万元/人|元/人|分贝|周期|%|‰';
-const BASE_UNIT = '平方公里|平方千米|平方米|立方米|千瓦时|公顷|公里|千米|千瓦|兆瓦|千克|美元|标准箱|标箱|人次|小时|分钟|元|斤|人|户|家|个|亩|米|吨|张|套|件|辆|台|所|座|条|处|项|支|名|岁|年|倍|天|级|次|期|批|门|部|场|艘|架|头|只|羽|株|棵|间|册|例|孔|盏|幅|村|克|升';
-const UNIT = `(?:${WHOLE_UNIT}|(?:万亿|千万|百万|亿|万)?(?:${BASE_UNIT})|万亿)`;
 const NUMBER = new RegExp(`([0-9]{1,12}(?:\\.[0-9]{1,6})?)(${UNIT})?(左右|以上|以内|以下|上下)?`, 'g');
 const GROWTH = /(年均增长|年均增速|同比增长|增长|增速|提高|提升|降低|下降|减少|压缩|压减|增加|缩短|翻)(?:了|约|到|至|率|率达到|不低于|不少于|超过)?$/;
 /** 新增高新技术企业300家: how many of what, at the end of the clause. */
 const COUNTED = /^(?:全年|力争|每年|年内|累计|计划|新|组织|再|五年|[0-9]年){0,4}(?:新增|新建|新改建|建设|改扩建|建成|开工建设|开工|完成|改造|改造提升|盘活|培育|培训|引进|引育|发展|实施|争取|发放|举办|扩种|种植|治理|修复|整治|创建|认定|打造|开展|筹集|供应|消化|化解|清理|淘汰|推广|发行|帮扶|转移|收储|植树造林)(?:[^，、；“《（0-9]|“[^”]{1,20}”){2,30}$/;
-/** 200家、科技型中小企业600家: the list goes on with another count. */
-const NEXT_COUNT = /^、[^，；、0-9]{2,24}[0-9.]{1,8}[^，；、0-9]{1,3}(?:以上)?$/;
+/** 200家、科技型中小企业600家, 200家和科技型中小企业600家: the list goes on with another count. */
+const NEXT_COUNT = /^[、和][^，；、0-9]{2,24}[0-9.]{1,8}[^，；、0-9]{1,3}(?:以上)?$/;
 /** 完成率100%: a share needs no verb. */
 const SHARE = /(?:率|占比|比重|比例)(?:均)?$/;
 const SIGNS: readonly [RegExp, Target['operator']][] = [
@@ -41,31 +38,30 @@ export const findNumber = remembered((clause: string): NumberHit | null => {
     const [before, after] = [clause.slice(0, match.index), clause.slice(match.index + whole.length)];
     const operator = operatorOf({ before, tail, after, unit });
     if (operator === null) continue;
-    const hit = withFurther({ from: match.index, to: match.index + whole.length, target: { name: nameOf(before, after), operator, value: Number(digits), unit }, further: [] }, after);
+    const hit = withFurther({ from: match.index, to: match.index + whole.length, target: { name: nameOf(before, after), operator, value: Number(digits), unit }, further: [] }, clause);
     if (after === '' || hit.further.length > 0 || /(?:到|至|在|于|过|达|破|低于|少于)$/.test(before)) return hit;
     described ??= hit; // 65岁以上老年人管理率达到72%: the first number says of whom
   }
   return described;
 });
 
-const NEXT = new RegExp(`^(?:、|和|及|与|以及)([0-9]{1,12}(?:\\.[0-9]{1,6})?)(${UNIT})(左右|以上|以内|以下|上下)?`);
-const TAILS: Readonly<Record<string, Target['operator']>> = { 左右: '≈', 上下: '≈', 以上: '>=', 以内: '<=', 以下: '<=' };
-const MOST_NUMBERS = 6;
-
-/** 14%和18%以上: numbers that end the clause, one behind the other, are to be reached alike. */
-function withFurther(hit: NumberHit, after: string): NumberHit {
-  const next: { value: number; unit: string }[] = [];
-  let rest = after;
-  let tail: Target['operator'] | null = null;
-  for (let match = NEXT.exec(rest); match !== null && next.length < MOST_NUMBERS; match = NEXT.exec(rest)) {
-    next.push({ value: Number(match[1]), unit: match[2] ?? '' });
-    tail = TAILS[match[3] ?? ''] ?? null;
-    rest = rest.slice(match[0].length);
+/** 14%和18%以上, 100万平方米和人才公寓5000套: the numbers that end the clause behind the first one, with what they measure. */
+function withFurther(hit: NumberHit, clause: string): NumberHit {
+  const next = readChain(clause, hit.to);
+  if (next.length === 0 || next.some(({ at, whole, unit }) => isName(clause, at, whole, unit))) return hit;
+  if (next.every(({ noun }) => noun === '')) {
+    const [target = hit.target, ...further] = measureEach(hit.target, next, next.at(-1)?.operator ?? null);
+    return { ...hit, target, further };
   }
-  const [target, ...further] = next.length > 0 && rest === '' ? measureEach(hit.target, next, tail) : [];
-  return target === undefined ? hit : { ...hit, target, further };
+  if (next.some(({ noun }) => noun.length < 2)) return hit;
+  const subject = hit.target.name.replace(/^(?:完成|实现)/, '');
+  return { ...hit, further: next.map(({ noun, operator, value, unit }) => ({
+    name: GROWTH.test(noun) && noun.length <= LONGEST_GROWTH ? subject + noun : nameOf(noun, ''), value, unit,
+    operator: operator ?? operatorOf({ before: noun, tail: undefined, after: '', unit }) ?? hit.target.operator,
+  })) };
 }
 
+const LONGEST_GROWTH = 4;
 const SPELLED = /(?:突破|达到|超过|不低于|不少于|跨越)([一二两三四五六七八九十百千]{1,6})(万亿元|亿元|亿美元|万人次|万人|万亩|万吨|亿斤|家|个|公里)(?:以上)?$/;
 
 /** 产值突破千亿元 */

@@ -1,6 +1,26 @@
+import { UNIT } from './number-units.ts';
 import type { Target } from './plan-reading.ts';
 
 type Measured = Omit<Target, 'year'>;
+
+/** A number that follows another one: 和人才公寓5000套以上. */
+export interface NextNumber { at: number; whole: string; noun: string; value: number; unit: string; operator: Measured['operator'] | null }
+
+const NEXT = new RegExp(`^(?:、|和|及|与|以及)([^，；、和0-9]{0,24}?)(([0-9]{1,12}(?:\\.[0-9]{1,6})?)(${UNIT}))(左右|以上|以内|以下|上下)?`);
+const TAILS: Readonly<Record<string, Measured['operator']>> = { 左右: '≈', 上下: '≈', 以上: '>=', 以内: '<=', 以下: '<=' };
+const MOST_NUMBERS = 6;
+
+/** The numbers that follow each other from a place to the end of a clause; none where anything else stands behind them. */
+export function readChain(clause: string, from: number): NextNumber[] {
+  const found: NextNumber[] = [];
+  let at = from;
+  for (let match = NEXT.exec(clause.slice(at)); match !== null && found.length < MOST_NUMBERS; match = NEXT.exec(clause.slice(at))) {
+    const [all, noun = '', whole = '', digits, unit = '', tail = ''] = match;
+    found.push({ at: at + all.indexOf(whole), whole, noun, value: Number(digits), unit, operator: TAILS[tail] ?? null });
+    at += all.length;
+  }
+  return at === clause.length ? found : [];
+}
 
 const JOINED = /[、和与及]/;
 const OPENING = '（“《〔';

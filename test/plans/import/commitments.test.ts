@@ -61,9 +61,14 @@ describe('What somebody must do is found in the text', () => {
     ['城镇和农村居民人均可支配收入分别达到6万元和3.5万元以上。', [['城镇居民人均可支配收入', '>=', 6, '万元'], ['农村居民人均可支配收入', '>=', 3.5, '万元']]],
     ['细颗粒物浓度、失业率分别控制在35微克/立方米和5.5%以内。', [['细颗粒物浓度', '<=', 35, '微克/立方米'], ['失业率', '<=', 5.5, '%']]],
     ['数字经济占比达到14%和18%以上。', [['数字经济占比', '>=', 14, '%'], ['数字经济占比', '>=', 18, '%']]],
-    ['高铁里程达到500公里和开通国际航线20条。', [['高铁里程', '>=', 500, '公里']]],
+    ['建成标准厂房100万平方米和人才公寓5000套以上。', [['建成标准厂房', '>=', 100, '万平方米'], ['人才公寓', '>=', 5000, '套']]],
+    ['服务业增加值达到900亿元、年均增长7%。', [['服务业增加值', '>=', 900, '亿元'], ['服务业增加值年均增长', '>=', 7, '%']]],
   ])('a clause may measure several things: %s', (body, wanted) => {
     expect(readPlan(`一、任务\n1.目标。${body}\n2.其他。做好工作。`, reference).targets.map(({ name, operator, value, unit }) => [name, operator, value, unit])).toEqual(wanted);
+  });
+
+  it('two numbers of one thing are those of two years', () => {
+    expect(readPlan('一、任务\n1.目标。到2025年、2035年，森林覆盖率分别达到62%和65%。\n2.其他。做好工作。', reference).targets.map(({ name, value, year }) => [name, value, year])).toEqual([['森林覆盖率', 62, 2025], ['森林覆盖率', 65, 2035]]);
   });
 
   it('what stands above a table is none', () => {
