@@ -110,7 +110,7 @@ export async function joinUnit(world: World, actor: Actor): Promise<unknown> {
   return addBranch(world.context, actor, task.id, { version: task.version, unitId: world.unit(world.chance.pick(['gongxin', 'fagai', 'yuhua'])), role: 'support', dueOn: task.deadline, reason: REASON });
 }
 
-interface OnTask extends Thing { taskId: number; version: number }
+export interface OnTask extends Thing { taskId: number; version: number }
 
 /** A proposal lives on its task, where its acts are sent to: the last one is the only one to take hold of. */
 export const endingLife: Life<OnTask> = {
@@ -127,7 +127,7 @@ export const endingLife: Life<OnTask> = {
   },
 };
 
-/** An application lives on its task, one at a time; whether a supervisor's yes is enough is the program's to say, so that act is left out. */
+/** An application lives on its task, one at a time; the acts by which a supervisor says yes are added in deadline-lives.ts. */
 export const extensionLife: Life<OnTask> = {
   name: 'extension',
   table: EXTENSION_LIFE,
@@ -148,12 +148,6 @@ const later = (world: World, version: number) => ({ version, toDeadline: world.n
 async function stageOfExtension({ context }: World, taskId: number): Promise<string[]> {
   const open = await context.db.extension.findFirst({ where: { taskId, status: { in: ['prepared', 'pending', 'endorsed'] } } });
   return [open?.status ?? 'none'];
-}
-
-/** A supervisor's yes: granted, or handed on to a leader. */
-export async function decideOne(world: World, actor: Actor): Promise<unknown> {
-  const task = world.chance.pick(await tasksOf(world));
-  return decideExtension(world.context, actor, task.id, { version: task.version, decision: 'granted', reason: REASON });
 }
 
 const wish = (world: World, version: number) => ({ version, light: world.chance.pick(['green', 'yellow', 'red'] as const), reason: REASON, expiresOn: world.near(1, 25) });

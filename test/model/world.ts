@@ -1,4 +1,5 @@
 import type { Actor } from '../../src/kernel/actor.ts';
+import { turnToParameters } from '../../src/dashboards/turn-to-parameters.ts';
 import { today } from '../../src/kernel/clock.ts';
 import { addDays } from '../../src/kernel/days.ts';
 import { Chance } from '../../prisma/seeds/history/chance.ts';
@@ -40,6 +41,7 @@ export async function openWorld(kind: DatabaseKind, seed: number): Promise<World
 export async function goOn(world: World): Promise<void> {
   const { context, chance } = world;
   context.clock.advance(chance.between(1, 3) * HOUR * (chance.happens(LEAP) ? 24 : 0.2));
+  await turnToParameters(context); // as before each request
   const live = await context.db.task.count({ where: { status: { in: ['issued', 'underway', 'submitted'] }, parentId: null } });
   if (live < FEWEST_LIVE && world.day() < '2025-06-30') await handOver(world);
 }
@@ -50,5 +52,6 @@ async function handOver({ context, cast, chance, sentenceIds, day, near }: World
   await handOverTask(context, cast, sentenceIds, {
     handedOverOn: day(), startOn: day(), deadline: deadline > '2025-12-31' ? '2025-12-31' : deadline, cycle: chance.pick(['monthly', 'quarterly'] as const),
     leadId: cast.unit(lead), supportIds: [cast.unit(support)], districtIds: chance.happens(0.3) ? [cast.unit('changshaxian')] : [], sentenceIds: [chance.pick(sentenceIds)],
+    milestones: chance.happens(0.6) ? [{ row: 1, day: near(10, 50), title: '方案印发', percent: 30 }] : [],
   });
 }
