@@ -19,12 +19,15 @@ import type { World } from './world.ts';
 
 interface Versioned extends Thing { version: number }
 
-/** What is not there yet: somebody may make it. */
-const nothing = (...roles: string[]): Versioned => ({ id: 0, statuses: ['none'], version: 0, relations: (actor) => byRole(actor, ...roles) });
+const NONE = 'none';
 
-/** Making one anew is tried where there is none to take hold of, replacing it where there is. */
-const onNothing = (make: (world: World, actor: Actor) => Promise<unknown>, wanted: boolean) => (world: World, actor: Actor, { id }: Thing): Promise<unknown> =>
-  ((id === 0) === wanted ? make(world, actor) : Promise.reject(new Conflict()));
+/** What is not there yet: somebody may make it. */
+const nothing = (...roles: string[]): Versioned => ({ id: 0, statuses: [NONE], version: 0, relations: (actor) => byRole(actor, ...roles) });
+
+type Making = (world: World, actor: Actor) => Promise<unknown>;
+
+/** One verb makes a new one, in the place of the one that stands where one does: with nothing in hand it is the first act, with such a one the other. */
+const making = (make: Making, at: string) => (world: World, actor: Actor, { statuses }: Thing): Promise<unknown> => (statuses.includes(at) ? make(world, actor) : Promise.reject(new Conflict()));
 
 const propose = ({ context, chance }: World, actor: Actor): Promise<number> =>
   proposeParameters(context, actor, 'lights', { values: { ...LIGHT_RULES, pointsYellow: chance.between(5, 14), pointsRed: chance.between(15, 50), daysLeftYellow: chance.between(3, 30) }, custom: '', reason: '按季调整' });
@@ -35,8 +38,8 @@ export const parameterLife: Life<Versioned> = {
   things: async ({ context }) => [nothing('supervisor', 'leader'), ...(await context.db.parameterSet.findMany({ orderBy: { id: 'desc' }, take: 3 })).map((row) => ({ id: row.id, statuses: [row.status], version: row.version, relations: (actor: Actor) => byRole(actor, 'supervisor', 'leader') }))],
   statusesOf: async ({ context }, id) => [(await context.db.parameterSet.findUniqueOrThrow({ where: { id } })).status],
   acts: {
-    propose: onNothing(propose, true),
-    replace: onNothing(propose, false),
+    propose: making(propose, NONE),
+    replace: making(propose, 'proposed'),
     adopt: ({ context }, actor, { id, version }) => adoptParameters(context, actor, 'lights', id, { version }),
     decline: ({ context }, actor, { id, version }) => declineParameters(context, actor, 'lights', id, { version, remark: '暂不调整' }),
   },
@@ -49,7 +52,7 @@ export const ruleSetLife: Life<Versioned> = {
   table: RULE_SET_LIFE,
   things: async ({ context }) => [nothing('supervisor', 'leader'), ...(await context.db.ruleSet.findMany({ orderBy: { id: 'desc' }, take: 2 })).map((row) => ({ id: row.id, statuses: [row.status], version: row.version, relations: (actor: Actor) => byRole(actor, 'supervisor', 'leader') }))],
   statusesOf: async ({ context }, id) => [(await context.db.ruleSet.findUniqueOrThrow({ where: { id } })).status],
-  acts: { draft: onNothing(draft, true), replace: onNothing(draft, false), adopt: ({ context }, actor, { id, version }) => adoptRuleSet(context, actor, id, { version }) },
+  acts: { draft: making(draft, NONE), replace: making(draft, 'draft'), adopt: ({ context }, actor, { id, version }) => adoptRuleSet(context, actor, id, { version }) },
 };
 
 export const circularLife: Life<Versioned> = {
@@ -58,7 +61,7 @@ export const circularLife: Life<Versioned> = {
   things: async ({ context }) => [nothing('supervisor', 'leader'), ...(await context.db.circular.findMany({ orderBy: { id: 'desc' }, take: 2 })).map((row) => ({ id: row.id, statuses: [row.status], version: row.version, relations: (actor: Actor) => byRole(actor, 'supervisor', 'leader') }))],
   statusesOf: async ({ context }, id) => [(await context.db.circular.findUniqueOrThrow({ where: { id } })).status],
   acts: {
-    draw_up: onNothing(({ context, day }, actor) => drawUpCircular(context, actor, addMonths(`${day().slice(0, 7)}-01`, -1).slice(0, 7)), true),
+    draw_up: making(({ context, day }, actor) => drawUpCircular(context, actor, addMonths(`${day().slice(0, 7)}-01`, -1).slice(0, 7)), NONE),
     publish: ({ context }, actor, { id, version }) => publishCircular(context, actor, id, { version }),
   },
 };
