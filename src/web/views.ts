@@ -1,21 +1,38 @@
 import path from 'node:path';
 import type { Application } from 'express';
 import { ExpressHandlebars } from 'express-handlebars';
+import Handlebars from 'handlebars';
 import { kept } from './helpers/kept.ts';
 import { t } from './helpers/t.ts';
 
 const helpers = { kept, t };
 
 type Partials = ReturnType<ExpressHandlebars['getPartials']>;
+type Rendered = Parameters<ExpressHandlebars['_renderTemplate']>;
 
-/** Gathers the partials once; the package does so twice for every page, which takes longer than many a page. */
+/** Knows its partials once and for all; the package gathers, copies and merges some two hundred of them several times for every page. */
 class Views extends ExpressHandlebars {
-  #partials: Partials | undefined;
+  readonly #environment: typeof Handlebars;
+  #known: Promise<void> | undefined;
 
-  override getPartials(options: Parameters<ExpressHandlebars['getPartials']>[0] = {}): Partials {
+  constructor(config: ConstructorParameters<typeof ExpressHandlebars>[0]) {
+    const environment = Handlebars.create();
+    super({ ...config, handlebars: environment });
+    this.#environment = environment;
+  }
+
+  override async getPartials(options: Parameters<ExpressHandlebars['getPartials']>[0] = {}): Partials {
     if (options.cache !== true) return super.getPartials(options);
-    this.#partials ??= super.getPartials(options);
-    return this.#partials;
+    this.#known ??= super.getPartials(options).then((partials) => { this.#environment.registerPartial(partials as Record<string, Handlebars.Template>); });
+    await this.#known;
+    return {};
+  }
+
+  override _renderTemplate(template: Rendered[0], context?: Rendered[1], options: Rendered[2] = {}): string {
+    if (this.#known === undefined) return super._renderTemplate(template, context, options);
+    const own = { ...options };
+    delete own.partials;
+    return super._renderTemplate(template, context, own);
   }
 }
 
