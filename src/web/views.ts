@@ -28,11 +28,11 @@ class Views extends ExpressHandlebars {
     return {};
   }
 
+  /** Without the package's trimming, which makes one piece of a page before it is put into the layout, where that is done once more. */
   override _renderTemplate(template: Rendered[0], context?: Rendered[1], options: Rendered[2] = {}): string {
-    if (this.#known === undefined) return super._renderTemplate(template, context, options);
     const own = { ...options };
-    delete own.partials;
-    return super._renderTemplate(template, context, own);
+    if (this.#known !== undefined) delete own.partials;
+    return template(context, own);
   }
 }
 

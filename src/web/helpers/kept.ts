@@ -6,7 +6,7 @@ const rendered = new WeakMap<object, string>();
 export function kept(this: unknown, list: object, options: HelperOptions): string {
   const before = rendered.get(list);
   if (before !== undefined) return before;
-  const drawn = options.fn(this);
+  const drawn = options.fn(this).trim(); // trimming also makes one piece of the thousands that it was put together from; every page would walk them again
   rendered.set(list, drawn);
   return drawn;
 }
