@@ -39,7 +39,8 @@ export function measureEach(first: Measured, next: readonly Pick<Measured, 'valu
   const verb = `${rate}${rises}`;
   const names = namesIn(subject);
   const named = names.length === next.length + 1;
-  return [first, ...next].map(({ value, unit }, i) => ({ name: named ? `${names[i] ?? subject}${verb}` : `${subject}${verb}`, operator: operator ?? first.operator, value, unit }));
+  const fuller = next.map(({ unit }) => unit).find((unit) => unit.startsWith(first.unit)) ?? first.unit; // 3个和4个百分点
+  return [{ ...first, unit: fuller }, ...next].map(({ value, unit }, i) => ({ name: named ? `${names[i] ?? subject}${verb}` : `${subject}${verb}`, operator: operator ?? first.operator, value, unit }));
 }
 
 /** 城镇和农村居民人均可支配收入: the first shares what stands behind as many characters of the last. */
