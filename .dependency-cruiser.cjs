@@ -45,11 +45,12 @@ module.exports = {
     rule('audit-knows-no-domain', { path: '^src/audit/', pathNot: '-(routes|pages|forms)\\.ts$' }, { path: '^src/', pathNot: '^src/(audit|kernel)/|^src/config\\.ts$' }),
     rule('audit-shows-itself-through-web', { path: '^src/audit/.*-(routes|pages|forms)\\.ts$' }, { path: '^src/', pathNot: '^src/(audit|kernel|web)/|^src/config\\.ts$' }),
     rule('web-knows-no-domain', { path: '^src/web/' }, { path: '^src/', pathNot: '^src/(web|kernel)/|^src/config\\.ts$' }),
-    rule('the-top-is-nobodys', { path: '^src/[^/]+/' }, { path: '^src/[^/]+\\.ts$', pathNot: '^src/config\\.ts$' }),
+    rule('the-top-is-nobodys', { path: '^src/[^/]+/', pathNot: '^src/commands/serve\\.cjs$' }, { path: '^src/[^/]+\\.ts$', pathNot: '^src/config\\.ts$' }),
     rule('commands-are-nobodys', { path: '^src/', pathNot: '^src/commands/' }, { path: '^src/commands/' }),
     rule('domains-know-no-seeds', { path: '^src/[^/]+/', pathNot: '^src/commands/' }, { path: '^prisma/' }),
     rule('http-stays-at-the-door', { path: '^src/', pathNot: '^src/(web/|app\\.ts$|server\\.ts$|accounts/(sign-in|passport)[^/]*$|[^/]+/(.*-routes|.*-request|receive-[^/]+)\\.ts$)' }, { path: web }),
     rule('generated-only-through-kernel-db', { path: '^src/', pathNot: '^src/(kernel/db|generated)/' }, { path: '^src/generated/' }),
+    rule('ours-is-loaded-at-the-start', { path: '^src/', pathNot: '^src/generated/' }, { path: '^(src|prisma)/', dynamic: true }), // serve.cjs and the children load TypeScript as CommonJS, where import() cannot
     rule('no-circles', { path: '^src/' }, { circular: true, viaOnly: { dependencyTypesNot: isType } }), // types know each other without harm
   ],
   options: {

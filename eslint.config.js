@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['src/generated/', 'coverage/', 'data/', 'public/', '**/*.mjs', '*.js', '*.cjs', '.dependency-cruiser.cjs', 'prisma.config.ts'] },
+  { ignores: ['src/generated/', 'coverage/', 'data/', 'public/', '**/*.mjs', '*.js', '**/*.cjs', '.dependency-cruiser.cjs', 'prisma.config.ts'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

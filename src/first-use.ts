@@ -1,3 +1,5 @@
+import { seedDemonstration } from '../prisma/seed.ts';
+import { seedCalendar } from '../prisma/seeds/reference.ts';
 import { ConfigError } from './config.ts';
 import type { Context } from './kernel/context.ts';
 import { DEMONSTRATION_PASSWORD, demonstrationCast } from './accounts/demonstration-cast.ts';
@@ -27,7 +29,6 @@ async function refuseDemonstrationInProduction({ db, config }: Context): Promise
 async function openDemonstration(context: Context): Promise<Greeting> {
   if (await needsSetup(context)) {
     startAnchorsAnew(context);
-    const { seedDemonstration } = await import('../prisma/seed.ts');
     await seedDemonstration(context);
   }
   const logins = demonstrationCast.map((person) => person.login).join(', ');
@@ -36,7 +37,6 @@ async function openDemonstration(context: Context): Promise<Greeting> {
 
 async function openInstallation(context: Context): Promise<Greeting> {
   if ((await context.db.calendarDay.count()) === 0) {
-    const { seedCalendar } = await import('../prisma/seeds/reference.ts');
     await seedCalendar(context);
   }
   if (!(await needsSetup(context))) return (address) => `\n  落实 Luoshi  ${address}\n\n`;

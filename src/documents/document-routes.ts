@@ -10,6 +10,7 @@ import { actorOf, viewerOf } from '../web/viewer-of-request.ts';
 import { safePart } from './dossier-lists.ts';
 import { dossierOf } from './dossier-queries.ts';
 import { orderPage } from './order-pages.ts';
+import { wordFile } from './official-paper.ts';
 import { orderPaper } from './order-paper.ts';
 import { readerOf, writeDossier } from './write-dossier.ts';
 
@@ -27,7 +28,6 @@ export function documentRoutes(context: Context): Router {
   router.get('/tasks/:id/order.docx', may(...READERS), async (req, res) => {
     const viewer = viewerOf(req, context);
     const { task, supervisor } = await handedOver(context, req);
-    const { wordFile } = await import('./official-paper.ts'); // with the first paper: docx is a big module
     takeAway(res, `${viewer.t('documents.order.title')} ${task.number ?? ''}.docx`).send(await wordFile(orderPaper(viewer, task, supervisor)));
   });
 

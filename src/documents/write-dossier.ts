@@ -6,6 +6,7 @@ import { csvOf } from '../web/spreadsheet.ts';
 import { evidenceSheet, filePath, logSheet } from './dossier-lists.ts';
 import { coursePaper, reportsPaper } from './dossier-papers.ts';
 import type { Dossier } from './dossier-queries.ts';
+import { wordFile } from './official-paper.ts';
 import { orderPaper } from './order-paper.ts';
 
 /** The end of the zip that is read from. */
@@ -22,7 +23,6 @@ export async function writeDossier(viewer: Viewer, dossier: Dossier, dataFolder:
   const zip = new yazl.ZipFile();
   zip.on('error', (error: Error) => { readerOf(zip).destroy(error); }); // a file that breaks off ends the answer, not the server
   const papers = [['order', orderPaper(viewer, task, names.get(task.supervisorId) ?? '')], ['reports', reportsPaper(viewer, dossier)], ['course', coursePaper(viewer, dossier)]] as const;
-  const { wordFile } = await import('./official-paper.ts'); // with the first paper: docx is a big module
   for (const [i, [name, paper]] of papers.entries()) zip.addBuffer(await wordFile(paper), `${i + 1} ${t(`documents.file.${name}`)}.docx`, { mtime: now });
   zip.addBuffer(csvOf(evidenceSheet(viewer, folder, files)), `4 ${t('documents.file.list')}.csv`, { mtime: now });
   zip.addBuffer(csvOf(logSheet(viewer, dossier)), `5 ${t('documents.file.log')}.csv`, { mtime: now });

@@ -21,7 +21,7 @@ export async function startApp(): Promise<RunningApp> {
   const running = process.env['ORIGIN'];
   if (running !== undefined) return { origin: running, stop: () => Promise.resolve() };
   const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-browser-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
+  const child = spawn(process.execPath, ['src/commands/serve.cjs'], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_ENV: 'test', DEMONSTRATION: '1', DEMONSTRATION_DAY: '2023-06-15', DATA_DIR: dataFolder, DATABASE_URL: '', PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' },
   });

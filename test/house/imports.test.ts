@@ -45,6 +45,7 @@ const PLANTED: [string, string, string][] = [
   ['http-stays-at-the-door', 'src/tasks/a-pages.ts', 'handlebars'],
   ['http-stays-at-the-door', 'src/kernel/a.ts', 'passport'],
   ['generated-only-through-kernel-db', 'src/tasks/a.ts', '../generated/client.ts'],
+  ['ours-is-loaded-at-the-start', 'src/units/later.ts', './unit.ts'],
   ['no-circles', 'src/lights/a.ts', './b.ts'],
 ];
 
@@ -55,6 +56,7 @@ describe('a planted import that breaks the order is noticed', () => {
     const targets = PLANTED.filter(([, , to]) => to.startsWith('.')).map(([, from, to]) => path.posix.join(path.posix.dirname(from), to));
     const files = Object.fromEntries([...targets, 'src/plans/c.ts'].map((file) => [file, 'export const a = 1;\n']));
     for (const [, from, to] of PLANTED) files[from] = `${files[from] ?? ''}export * as n${Object.keys(files).length} from '${to}';\nimport '${to}';\n`;
+    files['src/units/later.ts'] = "export const later = () => import('./unit.ts');\n";
     files['src/lights/b.ts'] = "import './a.ts';\n";
     files['src/plans/c-pages.ts'] = "import type { a } from './c-queries.ts';\nexport type B = typeof a;\n";
     files['src/plans/c-queries.ts'] = "import '../kernel/db/client.ts';\nexport const a = 1;\n";

@@ -43,15 +43,15 @@ async function prepare(): Promise<void> {
   await context.db.$disconnect();
 }
 
-async function start(file: string, port: number, ready: RegExp): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], { env: { ...process.env, ...settings, NODE_ENV: 'test', PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
+async function start(args: string[], port: number, ready: RegExp): Promise<ChildProcess> {
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...settings, NODE_ENV: 'test', PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise<void>((resolve, reject) => {
     let text = '';
     child.stdout.on('data', (piece: Buffer) => {
       text += piece.toString();
       if (ready.test(text)) resolve();
     });
-    child.once('exit', () => { reject(new Error(`${file} did not start`)); });
+    child.once('exit', () => { reject(new Error(`${args.join(' ')} did not start`)); });
   });
   return child;
 }
@@ -89,14 +89,14 @@ function startWriting(): () => void {
 }
 
 if (!fs.existsSync(path.join(folder, 'luoshi.db'))) await prepare();
-const app = await start('src/server.ts', 3991, /http:/);
+const app = await start(['src/commands/serve.cjs'], 3991, /http:/);
 const cookie = await signIn('http://127.0.0.1:3991');
 const stopWriting = startWriting();
 const ours = { ledger: await measure(`http://127.0.0.1:3991${LEDGER_PATH}`, cookie), detail: await measure(`http://127.0.0.1:3991${DETAIL_PATH}`, cookie) };
 stopWriting();
 app.kill();
 await once(app, 'exit');
-const bare = await start('test/load/bare-server.ts', 3992, /ready/);
+const bare = await start(['--import', 'tsx', 'test/load/bare-server.ts'], 3992, /ready/);
 const theirs = { ledger: await measure('http://127.0.0.1:3992/ledger', ''), detail: await measure('http://127.0.0.1:3992/detail', '') };
 bare.kill();
 for (const page of ['ledger', 'detail'] as const) {

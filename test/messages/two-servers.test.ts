@@ -34,9 +34,9 @@ async function city(context: TestContext, origin: string): Promise<void> {
 
 /** A server of its own process that writes and sends until nothing is left. */
 const server = ({ url, config }: TestContext, origin: string) => otherProcess(`
-  import { readConfig } from './src/config.ts';
-  import { openContext } from './src/kernel/open-context.ts';
-  import { messengerRound } from './src/messages/messenger.ts';
+  const { readConfig } = require('./src/config.ts');
+  const { openContext } = require('./src/kernel/open-context.ts');
+  const { messengerRound } = require('./src/messages/messenger.ts');
   const settings = { NODE_ENV: 'test', DATABASE_URL: ${JSON.stringify(url)}, DATA_DIR: ${JSON.stringify(config.dataFolder)}, LOG_LEVEL: 'silent', SESSION_SECRET: ${JSON.stringify(config.sessionSecret)}, AUDIT_KEY: ${JSON.stringify(config.auditKey)}, MESSAGE_HOSTS: ${JSON.stringify(origin)} };
   const opened = await openContext(readConfig(settings, 'no.env'));
   const context = { ...opened, clock: { now: () => new Date('2023-06-15T10:00:00+08:00') }, wallClock: { now: () => new Date() } };

@@ -20,12 +20,12 @@ afterEach(() => {
 });
 
 /**
- * Another Node process that runs a piece of ESM code at the root of the project; TypeScript may be imported.
+ * Another Node process that runs a piece of code at the root of the project, inside an async function; TypeScript may be required.
  * `tell()` resolves the promise that `await told()` in the code waits for.
  */
 export function otherProcess(code: string): OtherProcess {
-  const told = "import readline from 'node:readline'; const told = () => new Promise((go) => readline.createInterface(process.stdin).once('line', go));";
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', `${told}\n${code}`], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
+  const told = "const told = () => new Promise((go) => require('node:readline').createInterface(process.stdin).once('line', go));";
+  const child = spawn(process.execPath, ['--require', 'tsx/cjs', '--eval', `${told}\n(async () => {\n${code}\n})();`], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
   running.add(child);
   child.once('close', () => running.delete(child));
   let output = '';

@@ -7,7 +7,7 @@ import { otherProcess, type OtherProcess } from '../../support/other-process.ts'
 /** Another process opens the same file, runs a statement, and stays like that until it is told. */
 async function anotherHolds(url: string, statement: string): Promise<OtherProcess> {
   const other = otherProcess(`
-    import Database from 'better-sqlite3';
+    const Database = require('better-sqlite3');
     const db = new Database(${JSON.stringify(sqliteFile(url))});
     db.exec(${JSON.stringify(statement)});
     console.log('holding');

@@ -83,7 +83,7 @@ describe.each(databases)('a database on %s', (kind) => {
   test('is migrated by exactly one of several servers that start at once', async () => {
     const folder = folderOf(kind, good);
     const code = `
-      import { migrate } from './src/kernel/db/migrate.ts';
+      const { migrate } = require('./src/kernel/db/migrate.ts');
       console.log('ready');
       await told();
       console.log('applied ' + (await migrate(${JSON.stringify(empty.url)}, ${JSON.stringify(folder)})).length);

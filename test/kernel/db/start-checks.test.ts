@@ -70,7 +70,7 @@ describe('two servers on one database file', () => {
   const file = () => path.join(freshFolder(), 'luoshi.db');
   const serve = async (where: string): Promise<OtherProcess> => {
     const other = otherProcess(`
-      import { holdDatabase } from './src/kernel/db/hold-database.ts';
+      const { holdDatabase } = require('./src/kernel/db/hold-database.ts');
       holdDatabase(${JSON.stringify(`file:${where}`)}, { strict: true, warn: () => undefined });
       console.log('serving');
       await told();
