@@ -54,3 +54,15 @@ describe.each(WRITTEN)('$rule', ({ pattern, planted }) => {
     expect(pattern.test(planted)).toBe(true);
   });
 });
+
+describe('files of tests that are run together do not meet each other: hooks stand inside a describe', () => {
+  const hooks = (text: string): string[] => text.split('\n').filter((line) => /^(?:before|after)(?:All|Each)\(/.test(line));
+
+  test('in every file of tests', () => {
+    expect(sources(['test'], '.test.ts').flatMap((file) => hooks(file.text).map((line) => `${file.path}: ${line}`))).toEqual([]);
+  });
+
+  test('and a planted one is noticed', () => {
+    expect(hooks('beforeEach(() => 1);\n  afterAll(() => 2);')).toEqual(['beforeEach(() => 1);']);
+  });
+});
