@@ -7,7 +7,7 @@ import { isSupported } from '../../src/commands/node-version.mjs';
 import { freshFolder } from '../support/fresh-db.ts';
 import { root } from '../house/source.ts';
 
-test.each([['18.20.0', false], ['20.18.3', false], ['20.19.0', true], ['21.7.0', false], ['22.11.0', false], ['22.12.0', true], ['23.1.0', false], ['24.0.0', true], ['26.1.0', true]])(
+test.each([['18.20.0', false], ['20.18.3', false], ['20.19.0', true], ['21.7.0', false], ['22.11.0', false], ['22.12.0', true], ['23.1.0', false], ['24.0.0', false], ['26.1.0', false]])(
   'Node %s: %s', (version, supported) => {
     expect(isSupported(version)).toBe(supported);
   });
