@@ -28,7 +28,8 @@ export function addressOf(app: Express): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-afterAll(() => {
+// The measurements in test/load sign in too, without jest around them.
+(globalThis as { afterAll?: typeof afterAll }).afterAll?.(() => {
   for (const server of servers.values()) server.close();
   servers.clear();
 });
