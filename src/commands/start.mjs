@@ -4,10 +4,9 @@ import { command } from './ensure.mjs';
 import { inModules, root } from './places.mjs';
 import { runNode } from './run.mjs';
 
-const inCommands = (file) => path.join(import.meta.dirname, file);
 const server = path.join(root, 'src/server.ts');
 const watched = ['views/**', 'src/text/**', '.env'].flatMap((files) => ['--include', files]);
 
 await command({ development: false }, () => (process.argv.includes('--watch')
   ? runNode([inModules('tsx/dist/cli.mjs'), 'watch', ...watched, server])
-  : runNode([inCommands('serve.cjs')])));
+  : runNode([path.join(import.meta.dirname, 'serve.cjs')])));

@@ -11,8 +11,6 @@ const MOST = 6;
 /** They start processes, break connections, measure, or look at what is there when the program has just been loaded. */
 const ALONE = ['commands/', 'house/', 'kernel/', 'model/', 'support/', 'plans/import/adversarial', 'plans/import/expressions', 'plans/import/hostile-files'];
 
-const isTest = (file) => file.endsWith('.test.ts');
-
 const isAlone = (file) => ALONE.some((begin) => file.startsWith(begin));
 
 /** @param files of one folder @returns them in rows of about the same length */
@@ -25,7 +23,7 @@ function groupsOf(files) {
 export function gatherTests() {
   clear();
   fs.mkdirSync(folder);
-  const all = fs.readdirSync(tests, { recursive: true }).filter(isTest).map((file) => file.split(path.sep).join('/')).sort();
+  const all = fs.readdirSync(tests, { recursive: true }).filter((file) => file.endsWith('.test.ts')).map((file) => file.split(path.sep).join('/')).sort();
   const gathered = all.filter((file) => !isAlone(file));
   const names = [...new Set(gathered.map((file) => file.split('/')[0]))];
   const files = names.flatMap((name) => groupsOf(gathered.filter((file) => file.startsWith(`${name}/`))).map((group, i) => {

@@ -7,6 +7,13 @@ export interface ParameterVersion {
   values: Readonly<Record<string, number>>;
 }
 
+/** What a parameter is where nobody set it, and between what it may be set. */
+export interface Bounds { usual: number; least: number; most: number }
+
+/** The values of a kind that nobody has set. */
+export const usualOf = <Name extends string>(bounds: Readonly<Record<Name, Bounds>>): Readonly<Record<Name, number>> =>
+  Object.fromEntries(Object.entries<Bounds>(bounds).map(([name, { usual }]) => [name, usual])) as Record<Name, number>;
+
 /**
  * What people have set by which the program reckons, one version after another; what was never set is at its place's own default.
  * Held beside the database like the calendar, and read anew before each request and each round of messages, so that two servers agree.

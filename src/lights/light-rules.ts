@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/clock.ts';
-import type { Parameters } from '../kernel/parameters.ts';
+import { usualOf, type Parameters } from '../kernel/parameters.ts';
 
 /** Parameters of R15–R18, as DOMAIN has them, and between what they may be set. */
 export const LIGHT_PARAMETERS = {
@@ -11,10 +11,7 @@ export const LIGHT_PARAMETERS = {
 
 export type LightRules = Readonly<Record<keyof typeof LIGHT_PARAMETERS, number>>;
 
-export const LIGHT_RULES: LightRules = {
-  pointsRed: LIGHT_PARAMETERS.pointsRed.usual, pointsYellow: LIGHT_PARAMETERS.pointsYellow.usual,
-  daysLeftYellow: LIGHT_PARAMETERS.daysLeftYellow.usual, startMissedMonths: LIGHT_PARAMETERS.startMissedMonths.usual,
-};
+export const LIGHT_RULES: LightRules = usualOf(LIGHT_PARAMETERS);
 
 /** The version in force on a day: past days are told by the rules of their own time. */
 export const lightRulesOn = (parameters: Parameters, day: Day): LightRules => ({ ...LIGHT_RULES, ...parameters.valuesOn('lights', day) });

@@ -25,6 +25,7 @@ export interface Shown {
 export function parameterPage(viewer: Viewer, { kind, sets, values, isProposal, lights, caps }: Shown, rejected: Rejected | null): Page {
   const { t, today } = viewer;
   const title = t(`parameters.${kind}.title`);
+  const inForceId = sets.find((set) => set.fromDay !== null && set.fromDay <= today)?.id;
   return {
     view: 'parameters/show',
     data: {
@@ -32,7 +33,7 @@ export function parameterPage(viewer: Viewer, { kind, sets, values, isProposal, 
       head: pageHead(title, { summary: t(`parameters.${kind}.summary`) }),
       tabs: tabs(viewer, kind),
       inForce: { items: terms(viewer, kind, valuesOn(viewer.parameters, kind, today)) },
-      sets: sets.map((set) => setView(viewer, kind, set)),
+      sets: sets.map((set) => setView(viewer, kind, set, set.id === inForceId)),
       trial: values === null ? null : {
         heading: t(isProposal ? 'parameters.trial.of_proposal' : 'parameters.trial.of_form'),
         lights: lights === null ? null : lightTrialView(viewer, lights), caps: caps === null ? null : capTrialView(viewer, caps),
@@ -50,18 +51,17 @@ const terms = ({ t }: Viewer, kind: ParameterKind, values: Values): Term[] => na
   return termView(t(`parameters.name.${name}`), t(`parameters.value.${name}`, { value: values[name] ?? usual }), { note: values[name] === usual ? null : t('parameters.usual', { usual }) });
 });
 
-function tagOf({ t, parameters, today }: Viewer, kind: ParameterKind, { status, fromDay, values }: ParameterRow): Tag {
+function tagOf({ t }: Viewer, { status, fromDay }: ParameterRow, isNow: boolean): Tag {
   if (status !== 'adopted') return tagView(t(`parameters.status.${status}`), status === 'proposed' ? 'warn' : 'neutral');
-  const isNow = fromDay !== null && fromDay <= today && JSON.stringify(parameters.valuesOn(kind, today)) === JSON.stringify(values);
   return tagView(t('parameters.from', { day: fromDay ?? '' }), isNow ? 'ok' : 'info');
 }
 
-function setView(viewer: Viewer, kind: ParameterKind, set: ParameterRow) {
+function setView(viewer: Viewer, kind: ParameterKind, set: ParameterRow, isNow: boolean) {
   const { t, actor } = viewer;
   const open = set.status === 'proposed';
   const why = open ? whyNotDecide(actor, 'adopt', set) : null;
   return {
-    tag: tagOf(viewer, kind, set), reason: set.reason, made: t('parameters.made', { who: set.proposedBy, day: dayOf(set.proposedAt) }),
+    tag: tagOf(viewer, set, isNow), reason: set.reason, made: t('parameters.made', { who: set.proposedBy, day: dayOf(set.proposedAt) }),
     decided: set.decidedBy === null || set.decidedAt === null ? null : t(`parameters.decided.${set.status}`, { who: set.decidedBy, day: dayOf(set.decidedAt), remark: set.remark }),
     values: { items: terms(viewer, kind, set.values) }, acts: open ? decisionForms(viewer, kind, set) : [], why: why === null ? null : t(why),
   };

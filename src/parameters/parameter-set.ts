@@ -1,14 +1,11 @@
 import type { Day } from '../kernel/clock.ts';
-import type { Parameters } from '../kernel/parameters.ts';
-import { LIGHT_PARAMETERS, lightRulesOn } from '../lights/light-rules.ts';
-import { CAP_PARAMETERS, capsOn } from '../units/burden-caps.ts';
+import { usualOf, type Bounds, type Parameters } from '../kernel/parameters.ts';
+import { LIGHT_PARAMETERS } from '../lights/light-rules.ts';
+import { CAP_PARAMETERS } from '../units/burden-caps.ts';
 
 /** What can be set: a closed list, so that nothing is reckoned by what is not work (R28). */
 export const PARAMETER_KINDS = ['lights', 'caps'] as const;
 export type ParameterKind = (typeof PARAMETER_KINDS)[number];
-
-/** What a parameter is where nobody set it, and between what it may be set. */
-export interface Bounds { usual: number; least: number; most: number }
 
 const BOUNDS: Readonly<Record<ParameterKind, Readonly<Record<string, Bounds>>>> = { lights: LIGHT_PARAMETERS, caps: CAP_PARAMETERS };
 
@@ -24,4 +21,4 @@ export function boundsOf(kind: ParameterKind, name: string): Bounds {
 export type Values = Readonly<Record<string, number>>;
 
 /** All values of the kind in force on a day. */
-export const valuesOn = (parameters: Parameters, kind: ParameterKind, day: Day): Values => (kind === 'lights' ? lightRulesOn(parameters, day) : capsOn(parameters, day));
+export const valuesOn = (parameters: Parameters, kind: ParameterKind, day: Day): Values => ({ ...usualOf(BOUNDS[kind]), ...parameters.valuesOn(kind, day) });

@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/clock.ts';
-import type { Parameters } from '../kernel/parameters.ts';
+import { usualOf, type Parameters } from '../kernel/parameters.ts';
 
 /**
  * What one unit is asked for in a calendar month before every further request needs a reason (burden account), and between what that
@@ -15,9 +15,7 @@ export const CAP_PARAMETERS = {
 export type CappedKind = keyof typeof CAP_PARAMETERS;
 export type Caps = Readonly<Record<CappedKind, number>>;
 
-const USUAL_CAPS: Caps = {
-  handed: CAP_PARAMETERS.handed.usual, slips: CAP_PARAMETERS.slips.usual, verifications: CAP_PARAMETERS.verifications.usual, instructions: CAP_PARAMETERS.instructions.usual,
-};
+const USUAL_CAPS: Caps = usualOf(CAP_PARAMETERS);
 
 /** The caps in force on a day: the same for every unit, so one that is added later has them too. */
 export const capsOn = (parameters: Parameters, day: Day): Caps => ({ ...USUAL_CAPS, ...parameters.valuesOn('caps', day) });

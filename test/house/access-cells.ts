@@ -1,10 +1,10 @@
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import Database from 'better-sqlite3';
 import type { Express, Request, Response } from 'express';
 import type { Role } from '../../src/kernel/actor.ts';
 import { TurnedAway, type Access, type Gate } from '../../src/web/gates.ts';
 import type { TestContext } from '../support/test-context.ts';
+import { addressOf } from '../support/visitor.ts';
 import type { Visit } from './actor-states.ts';
 
 export interface Route { method: 'GET' | 'POST'; path: string; access: Access | undefined; gate: Partial<Gate> | undefined }
@@ -40,10 +40,9 @@ export interface Caller {
 }
 
 /** The application behind one port and one connection that is kept: thousands of requests need no more. */
-export async function callerOf(app: Express): Promise<Caller> {
-  const server = await new Promise<http.Server>((resolve) => { const opened = app.listen(0, '127.0.0.1', () => { resolve(opened); }); });
+export function callerOf(app: Express): Caller {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  const { port } = server.address() as AddressInfo;
+  const { port } = new URL(addressOf(app));
   const call: Caller['call'] = ({ method, path }, { cookie, token }, more = '') => {
     const body = method === 'GET' ? '' : `_csrf=${token}${more}`;
     const form = method === 'GET' ? {} : { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': body.length };
@@ -57,7 +56,7 @@ export async function callerOf(app: Express): Promise<Caller> {
       sent.on('error', reject).end(body);
     });
   };
-  return { call, close: () => { agent.destroy(); server.close(); } };
+  return { call, close: () => { agent.destroy(); } };
 }
 
 const PASSING = new Set(['Session', 'AuditEvent', '_prisma_migrations', 'kept']); // what every request may touch, or what is counted apart

@@ -57,7 +57,7 @@ describe('who may open what', () => {
     const cast = await assembleCast(context);
     context.wallClock = new SetClock(context.clock.now());
     app = buildApp(context);
-    caller = await callerOf(app);
+    caller = callerOf(app);
     visits = await everybody(context, cast);
     stored = writeCounter(context);
   });

@@ -38,11 +38,14 @@ const here = 'test/house/constructs.test.ts';
 const everything: Source[] = [...code, ...sources(['prisma', 'test'], '.ts'), ...sources(['src', 'prisma', 'test'], '.mjs'), ...sources(['public/js'], '.js'), ...sources(['views'], '.hbs')]
   .filter((file) => file.path !== here);
 
+/** Where people keep things on a machine of their own; put together here, so that this file names no such place either. */
+const PLACES = ['work', 'root', 'home', 'tmp', 'Users'];
+
 const WRITTEN = [
   { rule: 'no rule is switched off in passing', pattern: /eslint-disable|@ts-(?:ignore|nocheck|expect-error)/, planted: '// eslint-disable-next-line' },
   { rule: 'nothing is left to be done later', pattern: /\b(?:TODO|FIXME|XXX)\b/, planted: '// TODO later' },
   { rule: 'no test is left out', pattern: /\b(?:test|it|describe)\.(?:skip|only|todo|failing)\b|\bx(?:it|test|describe)\(/, planted: "test.skip('a', () => {});" },
-  { rule: 'no path of somebody\'s machine is written down', pattern: /["'`(](?:\/work|\/root|\/home|\/tmp|\/Users)\//, planted: "open('/tmp/a');" },
+  { rule: 'no path of somebody\'s machine is written down', pattern: new RegExp(`["'\`(]/(?:${PLACES.join('|')})/`), planted: `open('${['', 'tmp', 'a'].join('/')}');` },
 ];
 
 describe.each(WRITTEN)('$rule', ({ pattern, planted }) => {

@@ -26,7 +26,7 @@ describe('an object that is another unit’s', () => {
   const visits = new Map<string, Visit>();
   beforeAll(async () => {
     ({ desk, there } = await objectsOfOneUnit());
-    caller = await callerOf(buildApp(desk.context));
+    caller = callerOf(buildApp(desk.context));
     for (const login of PEOPLE) visits.set(login, await signedIn(desk.context, desk.person(login)));
     stored = writeCounter(desk.context);
   });
