@@ -10,7 +10,7 @@ export const navigation: readonly NavEntry[] = [
   { href: '/dashboard', key: 'nav.dashboard', icon: 'chart', roles: ['supervisor', 'inspector', 'leader'] },
   { href: '/work', key: 'nav.work', icon: 'people', roles: ['supervisor', 'head'] },
   { href: '/units', key: 'nav.units', icon: 'units', roles: ['supervisor', 'inspector', 'head', 'clerk', 'leader', 'auditor', 'admin'] },
-  { href: '/parameters/lights', key: 'nav.parameters', icon: 'filter', roles: ['auditor', 'admin'] },
+  { href: '/parameters/lights', key: 'nav.parameters', icon: 'filter', roles: ['supervisor', 'inspector', 'leader', 'auditor', 'admin'] },
   { href: '/accounts', key: 'nav.accounts', icon: 'people', roles: ['admin'] },
   { href: '/audit', key: 'nav.audit', icon: 'log', roles: ['auditor'] },
 ];

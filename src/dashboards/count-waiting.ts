@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { sameEyes, type Actor } from '../kernel/actor.ts';
 import { today, type Day } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import { addDays } from '../kernel/days.ts';
@@ -22,10 +22,10 @@ const WAITS_FOR_REVIEW = sql`(SELECT COUNT(*) FROM "Filing" WHERE "status" = 'su
 const WAITS_FOR_LEADER = sql`(SELECT COUNT(*) FROM "Extension" e JOIN "Task" t ON t."id" = e."taskId" WHERE e."status" = 'endorsed' AND t."status" IN ('issued', 'underway', 'submitted'))`;
 
 /** Proposals of others to end a task. */
-const endings = (accountId: number) => sql`(SELECT COUNT(*) FROM "TaskEnding" WHERE "status" = 'pending' AND "proposedById" <> ${accountId})`;
+const endings = (eyes: number[]) => sql`(SELECT COUNT(*) FROM "TaskEnding" WHERE "status" = 'pending' AND "proposedById" NOT IN (${Prisma.join(eyes)}))`;
 
 /** Parameters that others proposed. */
-const proposedParameters = (accountId: number) => sql`(SELECT COUNT(*) FROM "ParameterSet" WHERE "status" = 'proposed' AND "proposedById" <> ${accountId})`;
+const proposedParameters = (eyes: number[]) => sql`(SELECT COUNT(*) FROM "ParameterSet" WHERE "status" = 'proposed' AND "proposedById" NOT IN (${Prisma.join(eyes)}))`;
 
 const coordination = (condition: Prisma.Sql) => sql`(SELECT COUNT(*) FROM "Coordination" WHERE ${condition})`;
 const ASKED_OF_SUPERVISORS = coordination(sql`"status" IN ('open', 'assigned') AND "owner" IN ('supervisor', 'outside')`);
@@ -57,15 +57,16 @@ const pressed = (unitId: number) => sql`(SELECT COUNT(*) FROM "Slip" WHERE "unit
 
 const NEVER = '9999-12-31';
 
-function countOf({ clock, wallClock, calendar, parameters }: Context, { role, unitId, accountId }: Actor): Prisma.Sql | null {
+function countOf({ clock, wallClock, calendar, parameters }: Context, actor: Actor): Prisma.Sql | null {
+  const { role, unitId } = actor;
   const day = today(clock);
   switch (role) {
-    case 'supervisor': return sql`${WAITS_FOR_REVIEW} + ${endings(accountId)} + ${ASKED_OF_SUPERVISORS} + ${proposedParameters(accountId)}`;
+    case 'supervisor': return sql`${WAITS_FOR_REVIEW} + ${endings(sameEyes(actor))} + ${ASKED_OF_SUPERVISORS} + ${proposedParameters(sameEyes(actor))}`;
     case 'inspector': return overdue(day);
     case 'head': return sql`${pressed(unitId)} + ${askedOf(unitId)} + ${unsigned(unitId)} + ${begun(unitId, sql`'signoff', 'returned'`)} + ${owing(unitId, openDays(day, calendar), day)} + ${dueWithin(unitId, addDays(day, lightRulesOn(parameters, day).daysLeftYellow))}`;
     case 'clerk': return sql`${begun(unitId, sql`'draft', 'returned'`)} + ${owing(unitId, openDays(day, calendar), NEVER)}`;
     case 'admin': return sql`${locked(wallClock.now())} + ${undelivered(addDays(day, -DEAD_DAYS))}`;
-    case 'leader': return sql`${WAITS_FOR_LEADER} + ${ASKED_OF_LEADERS} + ${endings(accountId)} + ${proposedParameters(accountId)}`;
+    case 'leader': return sql`${WAITS_FOR_LEADER} + ${ASKED_OF_LEADERS} + ${endings(sameEyes(actor))} + ${proposedParameters(sameEyes(actor))}`;
     case 'auditor': return null;
   }
 }

@@ -1,3 +1,4 @@
+import { sameEyes } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/clock.ts';
 import { daysBetween } from '../kernel/days.ts';
 import type { TaskEndingWhereInput } from '../kernel/db/client.ts';
@@ -7,7 +8,7 @@ import { actionView, pileRow } from '../web/view-parts.ts';
 import { ownList, pileLook, type DeskPile } from './desk-pile.ts';
 
 /** Proposals to withdraw, merge or make standing that somebody else made: they wait for this person as for every other supervisor and leader. */
-const waiting = ({ actor }: Viewer): TaskEndingWhereInput => ({ status: 'pending', proposedById: { not: actor.accountId }, task: visibleTo(actor) });
+const waiting = ({ actor }: Viewer): TaskEndingWhereInput => ({ status: 'pending', proposedById: { notIn: sameEyes(actor) }, task: visibleTo(actor) });
 
 export const endingPile: DeskPile = {
   ...pileLook({ name: 'ending', icon: 'sign', tone: 'warn', waits: true, rare: true }),

@@ -1,11 +1,12 @@
+import { sameEyes } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { ParameterSetWhereInput } from '../kernel/db/client.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import { actionView, pileRow } from '../web/view-parts.ts';
 import { ownList, pileLook, type DeskPile } from './desk-pile.ts';
 
-/** Parameters that somebody else proposed: they wait for every other supervisor and for the leaders. Nothing of a task stands in them. */
-const waiting = ({ actor }: Viewer): ParameterSetWhereInput => ({ status: 'proposed', proposedById: { not: actor.accountId } });
+/** Parameters that somebody else proposed: they wait for every other supervisor and for the leaders, but for whoever stands in for the proposer. Nothing of a task stands in them. */
+const waiting = ({ actor }: Viewer): ParameterSetWhereInput => ({ status: 'proposed', proposedById: { notIn: sameEyes(actor) } });
 
 export const parameterPile: DeskPile = {
   ...pileLook({ name: 'parameters', icon: 'sign', waits: true, rare: true }),

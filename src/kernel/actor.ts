@@ -26,6 +26,9 @@ export interface Actor {
   eyesWith?: readonly number[];
 }
 
+/** The accounts that are this person's pair of eyes (AB角). */
+export const sameEyes = (actor: Pick<Actor, 'accountId' | 'eyesWith'>): number[] => [actor.accountId, ...(actor.eyesWith ?? [])];
+
 /** Whether a step by that account counts as this person's own: nobody decides what they, or somebody in their place, handed in. */
 export const isOwnStep = (actor: Actor, accountId: number | null): boolean =>
-  accountId !== null && (accountId === actor.accountId || actor.eyesWith?.includes(accountId) === true);
+  accountId !== null && sameEyes(actor).includes(accountId);

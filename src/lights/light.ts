@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/clock.ts';
 import { addDays, addMonths, daysBetween } from '../kernel/days.ts';
-import type { LightRules } from './light-rules.ts';
+import { SHORTEST_GAP, type LightRules } from './light-rules.ts';
 
 /** The four lights of DOMAIN §2; always shown as shape, word and colour (R21). */
 export const LIGHTS = ['red', 'yellow', 'green', 'grey'] as const;
@@ -21,14 +21,18 @@ export interface LightFacts {
   progress: number;
   /** What progress was expected, from which day on that counts: the period filed last, then each further period once its report is overdue. */
   expected: { from: Day; on: Day; percent: number }[];
-  /** Due days of the first and second report that nobody sent; null where none will be due. */
+  /** Due day of the first report that nobody sent; null where none will be due. */
   nextDueOn: Day | null;
-  secondDueOn: Day | null;
+  /** Where the first two, three, four … successive reports that nobody sent begin and end, by due day; shorter where no more will be due. */
+  gaps: readonly ReportGap[];
   /** The first milestone that is not reached; missed from the day after its own (R17). */
   milestone: { day: Day; title: string } | null;
   /** The first day on which a branch under the lead is red, and whose. */
   branchRedFrom: { day: Day; unit: string } | null;
 }
+
+/** So many successive reports that nobody sent: the due days of the first and of the last of them. */
+export interface ReportGap { first: Day; last: Day }
 
 /** A light with the rule that gave it: text key `lights.why.<rule>` with the values. */
 export interface Verdict {
@@ -55,7 +59,8 @@ const points = (facts: LightFacts, day: Day): { behind: number; percent: number;
 
 function redVerdict(facts: LightFacts, day: Day, rules: LightRules): Verdict | null {
   if (day > facts.deadline) return { light: 'red', rule: 'past_deadline', values: { deadline: facts.deadline, days: daysBetween(facts.deadline, day) } };
-  if (facts.secondDueOn !== null && day > facts.secondDueOn) return { light: 'red', rule: 'two_filings_missing', values: { first: facts.nextDueOn ?? '', second: facts.secondDueOn } };
+  const gap = facts.gaps[rules.reportsMissedRed - SHORTEST_GAP];
+  if (gap !== undefined && day > gap.last) return { light: 'red', rule: 'filings_missing', values: { count: rules.reportsMissedRed, first: gap.first, last: gap.last } };
   const { behind, percent, on } = points(facts, day);
   if (behind > rules.pointsRed) return { light: 'red', rule: 'far_behind', values: { limit: rules.pointsRed, behind, expected: percent, actual: facts.progress, on } };
   if (!facts.started && day > addMonths(facts.startOn, rules.startMissedMonths)) return { light: 'red', rule: 'start_missed', values: { startOn: facts.startOn, months: rules.startMissedMonths } };

@@ -3,7 +3,8 @@ import type { Day } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { Calendar } from '../kernel/working-days.ts';
 import { expectedOn, firstOpen, milestonesIn, type Course } from '../lights/expected-progress.ts';
-import type { LightFacts } from '../lights/light.ts';
+import type { LightFacts, ReportGap } from '../lights/light.ts';
+import { LONGEST_GAP, SHORTEST_GAP } from '../lights/light-rules.ts';
 import { isObjected, isServing } from './assignment.ts';
 import { isExcused, readPauses } from './pauses.ts';
 import { dueDayOf, periodBounds, periodsOf, type Period } from './period.ts';
@@ -41,12 +42,13 @@ export interface BranchReport {
   filedThrough: Period | null;
   progress: number;
   next: { period: Period; dueOn: Day } | null;
-  second: { period: Period; dueOn: Day } | null;
+  /** By length from SHORTEST_GAP on. */
+  gaps: ReportGap[];
 }
 
 /**
  * What the branch has reported and what it owes next: the first period that was not sent, also where a later one was, since a report may
- * come back (R9); and the second of the first two successive ones that were not (R16).
+ * come back (R9); and the first two, three, four successive ones that were not (R16).
  */
 export function reportOf(task: TaskFrame, branch: Branch, calendar: Calendar): BranchReport {
   const sent = branch.filings.filter((f) => COUNTS.has(f.status)).sort((a, b) => (a.period < b.period ? -1 : 1));
@@ -63,8 +65,20 @@ export function reportOf(task: TaskFrame, branch: Branch, calendar: Calendar): B
     task.cycle !== 'once' && isExcused(pauses, periodBounds(task.cycle, period, task).to, dueDayOf(task.cycle, period, branch, task, calendar));
   const all = periodsOf(task.cycle, task, task.deadline).filter((period) => isSent.has(period) || pauses.length === 0 || !excused(period));
   const next = owing(all.find((p) => !isSent.has(p)));
-  const second = owing(all.find((p, i) => i > 0 && !isSent.has(p) && !isSent.has(all[i - 1] ?? p)));
-  return { filedThrough: last?.period ?? null, progress: last?.progress ?? 0, next, second };
+  return { filedThrough: last?.period ?? null, progress: last?.progress ?? 0, next, gaps: gapsIn(all.map((p) => (isSent.has(p) ? null : p)), (p) => owing(p)?.dueOn ?? '') };
+}
+
+/** The first gap of each length among the periods; null stands for one that was sent. */
+function gapsIn(periods: readonly (Period | null)[], dueOn: (period: Period) => Day): ReportGap[] {
+  const gaps: ReportGap[] = [];
+  let row: Period[] = [];
+  for (const period of periods) {
+    row = period === null ? [] : [...row, period];
+    const [first, last] = [row[0], row.at(-1)];
+    if (first !== undefined && last !== undefined && row.length === SHORTEST_GAP + gaps.length) gaps.push({ first: dueOn(first), last: dueOn(last) });
+    if (gaps.length > LONGEST_GAP - SHORTEST_GAP) break;
+  }
+  return gaps;
 }
 
 /** Since when it lies with the supervisor: handed in for closing, or an objection that nobody has decided (R9, R26). */
@@ -98,7 +112,7 @@ export function branchFacts(task: TaskFrame, branch: Branch, report: BranchRepor
     progress: report.progress,
     expected: [...expectedAt(report.filedThrough, '0000-01-01'), ...(ahead === null ? [] : expectedAt(ahead.period, addDays(ahead.dueOn, 1)))],
     nextDueOn: task.cycle === 'once' ? null : (report.next?.dueOn ?? null),
-    secondDueOn: task.cycle === 'once' ? null : (report.second?.dueOn ?? null),
+    gaps: task.cycle === 'once' ? [] : report.gaps,
     milestone: branch.role === 'lead' ? firstOpen(milestonesIn(task.course)) : null,
     branchRedFrom: null,
   };

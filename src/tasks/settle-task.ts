@@ -73,7 +73,7 @@ async function settleBranches(tx: Tx, context: Context, task: SettledTask, rules
     owing.push({ role: assignment.role, unitId: assignment.unitId, dueOn: facts.live ? (report.next?.dueOn ?? null) : null, disputed: isObjected(assignment) });
     const derived = {
       filedThrough: report.filedThrough, progress: report.progress,
-      nextDueOn: facts.live ? (report.next?.dueOn ?? null) : null, secondDueOn: report.second?.dueOn ?? null,
+      nextDueOn: facts.live ? (report.next?.dueOn ?? null) : null, secondDueOn: report.gaps[0]?.last ?? null,
       ...turningDays(facts, rulesFor(facts)),
     };
     const changed = Object.entries(derived).some(([name, value]) => assignment[name as keyof typeof derived] !== value);

@@ -5,7 +5,7 @@ import { LIGHT_RULES } from '../../src/lights/light-rules.ts';
 
 const facts = (change: Partial<LightFacts> = {}): LightFacts => ({
   live: true, closedOn: null, waitingSince: null, started: true, startOn: '2023-01-01', deadline: '2023-12-31', progress: 40,
-  expected: [{ from: '0000-01-01', on: '2023-05-31', percent: 41 }], nextDueOn: '2023-07-05', secondDueOn: '2023-08-07', milestone: null, branchRedFrom: null, ...change,
+  expected: [{ from: '0000-01-01', on: '2023-05-31', percent: 41 }], nextDueOn: '2023-07-05', gaps: [{ first: '2023-07-05', last: '2023-08-07' }, { first: '2023-07-05', last: '2023-09-05' }], milestone: null, branchRedFrom: null, ...change,
 });
 const lightOf = (change: Partial<LightFacts>, day: string) => evaluate(facts(change), day, LIGHT_RULES);
 
@@ -21,7 +21,7 @@ describe('the light of a task', () => {
   });
 
   test('turns red the day after the adjusted deadline, not on it (R16)', () => {
-    const done = { progress: 100, nextDueOn: null, secondDueOn: null };
+    const done = { progress: 100, nextDueOn: null, gaps: [] };
     expect(lightOf(done, '2023-12-31').light).toBe('yellow');
     expect(lightOf(done, '2024-01-01')).toMatchObject({ light: 'red', rule: 'past_deadline', values: { days: 1 } });
   });
@@ -33,24 +33,31 @@ describe('the light of a task', () => {
   test('is yellow with one report missing and red with two (R16, R17)', () => {
     expect(lightOf({}, '2023-07-05').light).toBe('green');
     expect(lightOf({}, '2023-07-06')).toMatchObject({ light: 'yellow', rule: 'filing_missing' });
-    expect(lightOf({}, '2023-08-08')).toMatchObject({ light: 'red', rule: 'two_filings_missing' });
+    expect(lightOf({}, '2023-08-08')).toMatchObject({ light: 'red', rule: 'filings_missing', values: { count: 2, first: '2023-07-05', last: '2023-08-07' } });
+  });
+
+  test('turns red with a third report missing instead of the second where the parameters say so', () => {
+    const later = { ...LIGHT_RULES, reportsMissedRed: 3 };
+    expect(evaluate(facts(), '2023-08-08', later)).toMatchObject({ light: 'yellow', rule: 'filing_missing' });
+    expect(evaluate(facts(), '2023-09-06', later)).toMatchObject({ light: 'red', rule: 'filings_missing', values: { count: 3, last: '2023-09-05' } });
+    expect(evaluate(facts({ gaps: [] }), '2023-12-20', later).light).toBe('yellow');
   });
 
   test('is red when the start is missed by more than three months (R16)', () => {
-    const unsigned = { started: false, nextDueOn: null, secondDueOn: null, expected: [] };
+    const unsigned = { started: false, nextDueOn: null, gaps: [], expected: [] };
     expect(lightOf(unsigned, '2023-04-01').light).toBe('grey');
     expect(lightOf(unsigned, '2023-04-02')).toMatchObject({ light: 'red', rule: 'start_missed' });
   });
 
   test('is yellow seven days before the deadline unless closing was asked for (R17)', () => {
-    const done = { progress: 100, nextDueOn: null, secondDueOn: null };
+    const done = { progress: 100, nextDueOn: null, gaps: [] };
     expect(lightOf(done, '2023-12-23').light).toBe('green');
     expect(lightOf(done, '2023-12-24')).toMatchObject({ light: 'yellow', rule: 'due_soon' });
     expect(lightOf({ ...done, waitingSince: '2023-12-20' }, '2023-12-28').light).toBe('green');
   });
 
   test('does not turn while the matter waits for the reviewer, however long (R9, R26)', () => {
-    expect(lightOf({ progress: 100, nextDueOn: null, secondDueOn: null, waitingSince: '2023-12-30' }, '2024-05-01').light).toBe('green');
+    expect(lightOf({ progress: 100, nextDueOn: null, gaps: [], waitingSince: '2023-12-30' }, '2024-05-01').light).toBe('green');
   });
 
   test('is yellow from the day after a milestone that nobody reached, and says which (R17)', () => {

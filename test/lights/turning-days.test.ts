@@ -12,7 +12,7 @@ function randomFacts(chance: Chance): LightFacts {
   return {
     live: true, closedOn: null, waitingSince: maybe(700), started: chance.happens(0.8), startOn, deadline, progress: chance.between(0, 100),
     expected: [{ from: '0000-01-01', on: startOn, percent: chance.between(0, 60) }, ...(nextDueOn === null ? [] : [{ from: addDays(nextDueOn, 1), on: nextDueOn, percent: chance.between(60, 100) }])],
-    nextDueOn, secondDueOn: nextDueOn === null ? null : addDays(nextDueOn, 31), milestone: chance.happens(0.4) ? { day: addDays(startOn, chance.between(1, 900)), title: '主体封顶' } : null, branchRedFrom: chance.happens(0.2) ? { day: addDays(startOn, chance.between(0, 500)), unit: '市财政局' } : null,
+    nextDueOn, gaps: nextDueOn === null ? [] : [31, 62, 92].map((later) => ({ first: nextDueOn, last: addDays(nextDueOn, later) })), milestone: chance.happens(0.4) ? { day: addDays(startOn, chance.between(1, 900)), title: '主体封顶' } : null, branchRedFrom: chance.happens(0.2) ? { day: addDays(startOn, chance.between(0, 500)), unit: '市财政局' } : null,
   };
 }
 
@@ -20,7 +20,7 @@ test('the stored turning days give the same light as the rules, those of DOMAIN 
   const chance = new Chance(7);
   for (let i = 0; i < 300; i += 1) {
     const facts = randomFacts(chance);
-    const rules = i % 2 === 0 ? LIGHT_RULES : { pointsRed: chance.between(15, 50), pointsYellow: chance.between(5, 14), daysLeftYellow: chance.between(3, 30), startMissedMonths: chance.between(1, 6) };
+    const rules = i % 2 === 0 ? LIGHT_RULES : { pointsRed: chance.between(15, 50), pointsYellow: chance.between(5, 14), daysLeftYellow: chance.between(3, 30), startMissedMonths: chance.between(1, 6), reportsMissedRed: chance.between(2, 4) };
     const row = { status: facts.started ? 'underway' : 'issued', startOn: facts.startOn, ...turningDays(facts, rules) };
     for (let day = addDays(facts.startOn, -60); day < addDays(facts.deadline, 60); day = addDays(day, 1)) {
       if (lightOn(row, day) !== evaluate(facts, day, rules).light) throw new Error(`${day}: ${lightOn(row, day)} but ${JSON.stringify(evaluate(facts, day, rules))} from ${JSON.stringify(facts)}`);

@@ -8,8 +8,9 @@ import { circularLife, entryLife, parameterLife, ruleSetLife } from './rule-live
 import { branchLife, endingLife, joinUnit, overrideLife, taskLife } from './task-lives.ts';
 import { goOn, openWorld, PEOPLE, type World } from './world.ts';
 
-/** `MODEL_STEPS=10000 npm test -- test/model` for the full length; a shorter walk in every run. */
+/** `MODEL_STEPS=10000 npm test -- test/model` for the full length, another walk by MODEL_SEED; a shorter walk in every run. */
 const STEPS = Number(process.env['MODEL_STEPS'] ?? 200);
+const SEED = Number(process.env['MODEL_SEED'] ?? 20230103);
 const LIVES = [taskLife, branchLife, filingLife, filingLife, endingLife, overrideLife, wholeExtensionLife, milestoneLife, explanationLife, coordinationLife, problemLife, instructionLife, slipLife, findingLife, parameterLife, ruleSetLife, circularLife, entryLife] as unknown as Life[];
 /** How often somebody is sent to an act that the table lets them try: pure chance would rarely get anywhere. */
 const SHARE_LAWFUL = 0.55;
@@ -61,7 +62,7 @@ async function takeStep(world: World, count: Record<string, number>): Promise<st
 
 describe.each(databases)('random people doing random things on %s', (kind) => {
   let world: World;
-  beforeAll(async () => { world = await openWorld(kind, 20230103); });
+  beforeAll(async () => { world = await openWorld(kind, SEED); });
   afterAll(() => world.context.done());
 
   test(`do only what the tables allow, in ${String(STEPS)} steps`, async () => {
@@ -71,7 +72,9 @@ describe.each(databases)('random people doing random things on %s', (kind) => {
       await goOn(world);
       if (world.chance.happens(0.04)) await outcomeOf(() => inspect(world, world.person(world.chance.pick(['duchayuan', 'duchashi', 'shizhang', 'shangwu-head']))));
       if (world.chance.happens(0.02)) await outcomeOf(() => joinUnit(world, world.person(world.chance.pick(['duchashi', 'fagai-head']))));
-      wrong.push(...await takeStep(world, count));
+      const found = await takeStep(world, count);
+      if (process.env['MODEL_STEPS'] !== undefined && found.length > 0) process.stdout.write(`${kind}, step ${String(step)}, ${world.day()}: ${found.join('; ')}\n`);
+      wrong.push(...found);
     }
     if (process.env['MODEL_STEPS'] !== undefined) process.stdout.write(`${kind}: ${JSON.stringify(count)}, until ${world.day()}\n`);
     expect(wrong).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { buildApp } from '../../src/app.ts';
+import { countWaiting } from '../../src/dashboards/count-waiting.ts';
 import { takeSnapshot } from '../../src/dashboards/take-snapshot.ts';
 import { stateOn } from '../../src/dashboards/snapshot-queries.ts';
 import { turnToParameters } from '../../src/dashboards/turn-to-parameters.ts';
@@ -79,6 +80,9 @@ describe.each(databases)('parameters of the lights on %s', (kind) => {
     expect((await zhou.post('/parameters/lights', typed(EARLY))).status).toBe(303);
     expect((await zhou.post('/parameters/lights/1/adoption', { version: '1' })).status).toBe(403);
     expect((await second.get('/')).text).toContain('待施行的参数');
+    const [proposer, other] = [matter.person('duchashi'), matter.person('duchashi2')];
+    const inTheirPlace = await countWaiting(context, { ...other, eyesWith: [proposer.accountId] }); // who stands in for the proposer cannot adopt it
+    expect(await countWaiting(context, other) - inTheirPlace).toBe(1);
     expect((await second.post('/parameters/lights/1/adoption', { version: '1' })).status).toBe(303);
     expect(await context.db.parameterSet.findUnique({ where: { id: 1 }, select: { fromDay: true, settledAt: true } })).toEqual({ fromDay: '2023-07-01', settledAt: null });
     await expect(context.db.parameterSet.update({ where: { id: 1 }, data: { values: '{}' } })).rejects.toThrow();

@@ -54,7 +54,7 @@ describe.each(databases)('a light set by hand on %s (R20)', (kind) => {
     expect(await task()).toMatchObject({ yellowFrom: before.yellowFrom, redFrom: before.redFrom });
     for (const text of [await page(), await page('/tasks')]) expect([text.includes('滞后（人工）'), text.includes('按规则：逾期')]).toEqual([true, true]);
     expect(await counts()).toEqual(counted);
-    expect(await context.db.lightOverride.findFirst()).toMatchObject({ light: 'yellow', computed: 'red', rule: 'two_filings_missing', reason: '汛期影响已核实', expiresOn: '2023-07-05' });
+    expect(await context.db.lightOverride.findFirst()).toMatchObject({ light: 'yellow', computed: 'red', rule: 'filings_missing', reason: '汛期影响已核实', expiresOn: '2023-07-05' });
   });
 
   test('ends by itself after its last day, and a new one may be set then', async () => {
