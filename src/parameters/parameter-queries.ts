@@ -1,11 +1,12 @@
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/db/client.ts';
-import type { ParameterKind, Values } from './parameter-set.ts';
+import { usualValues, type ParameterKind, type Values } from './parameter-set.ts';
 import { PARAMETER_LIFE, type ParameterStatus } from './parameter-set-lifecycle.ts';
 
 // What is set is everybody's to read (they are lit and capped by it); the routes' gate is the scope.
 
-export const readValues = (text: string): Values => JSON.parse(text) as Values;
+/** What stands in a set; a parameter that was not there yet when it was proposed is at its usual value. */
+export const readValues = (kind: ParameterKind, text: string): Values => ({ ...usualValues(kind), ...(JSON.parse(text) as Values) });
 
 export interface ParameterRow {
   id: number;
@@ -28,7 +29,7 @@ export async function parameterSets({ db }: Context, kind: ParameterKind): Promi
   const people = await db.account.findMany({ where: { id: { in: rows.flatMap((row) => [row.proposedById, row.decidedById ?? 0]) } }, select: { id: true, name: true } });
   const names = new Map(people.map((person) => [person.id, person.name]));
   return rows.map((row) => ({
-    ...row, status: row.status as ParameterStatus, values: readValues(row.values),
+    ...row, status: row.status as ParameterStatus, values: readValues(kind, row.values),
     proposedBy: names.get(row.proposedById) ?? '', decidedBy: row.decidedById === null ? null : names.get(row.decidedById) ?? '',
   }));
 }
@@ -36,5 +37,5 @@ export async function parameterSets({ db }: Context, kind: ParameterKind): Promi
 /** The values that will count in the end: those adopted last, in force already or not yet; null where there are none. */
 export async function comingValues(db: Tx, kind: ParameterKind): Promise<Values | null> {
   const last = await db.parameterSet.findFirst({ where: { kind, status: PARAMETER_LIFE.adopt.to }, orderBy: [{ fromDay: 'desc' }, { id: 'desc' }], select: { values: true } });
-  return last === null ? null : readValues(last.values);
+  return last === null ? null : readValues(kind, last.values);
 }

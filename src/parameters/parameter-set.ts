@@ -20,5 +20,8 @@ export function boundsOf(kind: ParameterKind, name: string): Bounds {
 
 export type Values = Readonly<Record<string, number>>;
 
+/** Those that nobody has set. */
+export const usualValues = (kind: ParameterKind): Values => usualOf(BOUNDS[kind]);
+
 /** All values of the kind in force on a day. */
-export const valuesOn = (parameters: Parameters, kind: ParameterKind, day: Day): Values => ({ ...usualOf(BOUNDS[kind]), ...parameters.valuesOn(kind, day) });
+export const valuesOn = (parameters: Parameters, kind: ParameterKind, day: Day): Values => ({ ...usualValues(kind), ...parameters.valuesOn(kind, day) });

@@ -4,12 +4,13 @@ import { untilWritten } from '../kernel/db/until-written.ts';
 import type { ParameterVersion } from '../kernel/parameters.ts';
 import { PARAMETER_LIFE } from './parameter-set-lifecycle.ts';
 import { readValues } from './parameter-queries.ts';
+import type { ParameterKind } from './parameter-set.ts';
 
 interface AdoptedVersion extends ParameterVersion { id: number; settled: boolean }
 
 const adopted = ({ db }: Context): Promise<AdoptedVersion[]> => untilWritten(db, 'parameters', async () => {
   const rows = await db.parameterSet.findMany({ where: { status: PARAMETER_LIFE.adopt.to }, orderBy: [{ fromDay: 'desc' }, { id: 'desc' }] });
-  return rows.map((row) => ({ id: row.id, kind: row.kind, fromDay: row.fromDay ?? '', values: readValues(row.values), settled: row.settledAt !== null }));
+  return rows.map((row) => ({ id: row.id, kind: row.kind, fromDay: row.fromDay ?? '', values: readValues(row.kind as ParameterKind, row.values), settled: row.settledAt !== null }));
 });
 
 /**

@@ -10,7 +10,7 @@ export interface RungRule {
   /** Name and mark of the number series, one per year (R1). */
   series: string;
   mark: string;
-  /** Working days from one to the next of the same kind to the same unit about the same task. */
+  /** Working days from one to the next of the same rung, or of a lower one, to the same unit about the same task. */
   coolDownDays: number;
   /** Working days for the reply, unless the person who presses says otherwise. */
   replyDays: number;

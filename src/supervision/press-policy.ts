@@ -6,7 +6,7 @@ import type { Complaint } from '../kernel/errors.ts';
 import { addWorkingDays, type Calendar } from '../kernel/working-days.ts';
 import type { PastEscalation } from './escalation.ts';
 import { LADDER, type Rung } from './press-ladder.ts';
-import { slipState, type Ground, type SlipKind } from './slip.ts';
+import { SLIP_KINDS, slipState, type Ground, type SlipKind } from './slip.ts';
 import { EXCUSES, SLIP_LIFE, type SlipNeed } from './slip-lifecycle.ts';
 
 export interface PastSlip {
@@ -67,7 +67,7 @@ export function isExpired(facts: PressFacts, rung: Rung, today: Day): boolean {
   return slip !== undefined && slip.replyDueOn < today;
 }
 
-/** The first day on which the unit may be pressed again by the same kind of slip: after the cool-down and after the term that it was given. */
+/** The first day on which the unit may be pressed again by a slip of the same rung or a lower one: after the cool-down and after the term that it was given. */
 export function freeFrom(slip: PastSlip, calendar: Calendar): Day {
   const cool = addWorkingDays(dayOf(slip.issuedAt), LADDER[slip.kind].coolDownDays, calendar);
   const term = slip.repliedAt === null ? addDays(slip.replyDueOn, 1) : cool;
@@ -77,10 +77,11 @@ export function freeFrom(slip: PastSlip, calendar: Calendar): Day {
 /** R26: while the reviewer has it, nobody presses the unit. */
 export const waitsForSupervisor = (facts: Pick<PressFacts, 'turn' | 'status'>): boolean => facts.turn === 'supervisor' || facts.status === 'submitted';
 
-/** The unit was pressed so lately, or still has the term that it was given. */
+/** The unit was pressed so lately, or still has the term that it was given; a lower rung is no way round the cool-down of a higher one. */
 function coolDownLimit(kind: SlipKind, facts: PressFacts, today: Day, calendar: Calendar): Complaint | null {
-  const same = lastOf(facts, kind);
-  return same !== undefined && today < freeFrom(same, calendar) ? { key: 'supervision.why_not.cool_down', values: { day: freeFrom(same, calendar) } } : null;
+  const higher = SLIP_KINDS.slice(SLIP_KINDS.indexOf(kind)).flatMap((rung) => lastOf(facts, rung) ?? []);
+  const day = higher.map((slip) => freeFrom(slip, calendar)).sort().at(-1);
+  return day !== undefined && today < day ? { key: 'supervision.why_not.cool_down', values: { day } } : null;
 }
 
 /** A higher rung still runs. */

@@ -7,7 +7,7 @@ export type SlipStatus = (typeof SLIP_STATUSES)[number];
 export type SlipRelation = 'supervisor' | 'inspector' | 'unit_head';
 
 /** What must be there before a unit is pressed (R24–R26), in the order in which it is asked. */
-export type SlipNeed = 'not_in_review' | 'units_turn' | 'cooled_down' | 'no_notice_open' | 'not_rectifying' | 'rung_below' | 'within_cap';
+export type SlipNeed = 'not_in_review' | 'units_turn' | 'no_notice_open' | 'cooled_down' | 'not_rectifying' | 'rung_below' | 'within_cap';
 
 export interface SlipTransition {
   /** null: there is none yet. */
@@ -22,7 +22,7 @@ const PRESSERS = ['supervisor', 'inspector'] as const;
 
 /** 催办单 and 督办通知单: issued to the unit whose turn it is, answered once by its head. Buttons, refusals and tests come from this table. */
 export const SLIP_LIFE = {
-  urge: { from: null, to: 'open', by: PRESSERS, needs: ['not_in_review', 'units_turn', 'cooled_down', 'no_notice_open', 'not_rectifying', 'rung_below', 'within_cap'], event: 'slip.issued' },
+  urge: { from: null, to: 'open', by: PRESSERS, needs: ['not_in_review', 'units_turn', 'no_notice_open', 'cooled_down', 'not_rectifying', 'rung_below', 'within_cap'], event: 'slip.issued' },
   notice: { from: null, to: 'open', by: PRESSERS, needs: ['not_in_review', 'units_turn', 'cooled_down', 'not_rectifying', 'rung_below', 'within_cap'], event: 'slip.issued' },
   reply: { from: 'open', to: 'replied', by: ['unit_head'], needs: [], event: 'slip.replied' },
 } as const satisfies Record<string, SlipTransition>;

@@ -12,7 +12,6 @@ const TABS = {
   instructions: '/supervision/instructions',
   holders: '/supervision/holders',
   burden: '/supervision/burden',
-  parameters: '/parameters/lights',
 } as const;
 export type SupervisionTab = keyof typeof TABS;
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '../kernel/viewer.ts';
-import { daysBetween } from '../kernel/days.ts';
+import { workingDaysBetween } from '../kernel/working-days.ts';
 import { holderStrip, type HolderStrip } from '../web/charts/holder-strip.ts';
 import { tagView, type Tag } from '../web/view-parts.ts';
 import { bookDays, daysHeld, elapsedOf } from './holder-days.ts';
@@ -22,9 +22,9 @@ export function taskBall({ t, today }: Viewer, task: TaskDetail): { strip: Holde
 }
 
 /** 待配合: the lead's next step hangs on a branch whose report is late; it stands beside the light and does not colour it. */
-export function waitingTag({ t, today }: Viewer, task: TaskDetail): Tag[] {
+export function waitingTag({ t, today, calendar }: Viewer, task: TaskDetail): Tag[] {
   const open = task.holderSpans.at(-1);
   if (!isLive(task.status) || open === undefined || open.until !== null || open.waitsAfter === null || open.waitsAfter >= today) return [];
   const unit = open.waitsForUnitId === null ? undefined : unitNames(task).get(open.waitsForUnitId);
-  return unit === undefined ? [] : [tagView(t('tasks.show.waiting_for', { unit, days: daysBetween(open.waitsAfter, today) }), 'warn')];
+  return unit === undefined ? [] : [tagView(t('tasks.branch.waits', { unit, days: workingDaysBetween(open.waitsAfter, today, calendar) }), 'warn')];
 }

@@ -64,7 +64,7 @@ describe.each(databases)('whose days they are on %s', (kind) => {
   });
 
   test('the page of the task says whom the lead waits for and since when, and whose every day was', async () => {
-    expect(pageInFebruary).toContain('待配合：市发展改革委（已等 9 天）');
+    expect(pageInFebruary).toContain('待配合：市发展改革委（已等 7 个工作日）');
     const page = (await (await signInAs(app, 'duchashi')).get(`/tasks/${String(matter.taskId)}`)).text;
     expect(page).not.toContain('待配合：');
     for (const words of ['市商务局 30 天', '市发展改革委 18 天', '督查室 19 天', '共 67 天']) expect(page).toContain(words);

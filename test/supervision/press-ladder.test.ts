@@ -61,6 +61,11 @@ describe('the cool-down', () => {
     expect([freeFrom(slip, NO_HOLIDAYS), freeFrom(slip, weekend)]).toEqual(days === 5 ? ['2023-06-15', '2023-06-14'] : ['2023-06-22', '2023-06-21']);
   });
 
+  test('of a notice that was answered holds urges too: a lower rung is no way round it', () => {
+    const answered = (issuedOn: string): PressFacts => facts({ slips: [expired, sent('notice', issuedOn, '2023-06-08', { repliedAt: instantAt('2023-06-07') })] });
+    expect([whyNot('urge', answered('2023-06-05')), whyNot('urge', answered('2023-05-31'))]).toEqual(['cool_down', null]);
+  });
+
   test('lasts until the term that was given has passed where nobody answered', () => {
     expect(freeFrom(sent('urge', '2023-06-08', '2023-06-30'), NO_HOLIDAYS)).toBe('2023-07-01');
   });
