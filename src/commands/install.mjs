@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { createRequire } from 'node:module';
 import { inModules, root } from './places.mjs';
 import { run, runNode } from './run.mjs';
+import { driverLoads, placeDriver } from './sqlite-driver.mjs';
 
 const readPackages = (file) => JSON.parse(fs.readFileSync(file, 'utf8')).packages;
 
@@ -16,19 +16,8 @@ function hasWhatTheLockSays(development) {
     place === '' || optional || devOptional || (dev && !development) || installed[place]?.version === version);
 }
 
-/** The one package that is compiled; another version of Node than the one it was compiled for cannot load it. */
-function nativePartLoads() {
-  try {
-    const Database = createRequire(inModules('any.js'))('better-sqlite3');
-    new Database(':memory:').close();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** @param development whether the tools for tests and checks are needed too */
-export const isInstalled = (development) => hasWhatTheLockSays(development) && nativePartLoads();
+export const isInstalled = (development) => hasWhatTheLockSays(development) && driverLoads();
 
 /** Where the headers of this very Node lie, for compiling better-sqlite3 without fetching them; undefined where they do not. */
 export function nodeHeaders(places = [path.resolve(process.execPath, '../..'), '/usr/local', '/usr']) {
@@ -55,5 +44,6 @@ export async function install(development) {
   const code = npm?.endsWith('npm-cli.js') ? await runNode([npm, ...args], options)
     : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { ...options, shell: process.platform === 'win32' });
   if (code !== 0) throw new Error(`npm ci ended with ${code}; its own lines above say why.`);
-  if (!nativePartLoads()) throw new Error('better-sqlite3 was installed but does not load. It is compiled on this machine: a C++ compiler, make and Python 3 are needed.');
+  placeDriver();
+  if (!driverLoads()) throw new Error('better-sqlite3 was installed but does not load. For Node 20 it is compiled on this machine: a C++ compiler, make and Python 3 are needed. Node 22 or 24 needs none of them.');
 }
