@@ -8,6 +8,7 @@ export function shellOnPages(context: Context, sources: ShellSources): RequestHa
   return (req, res, next) => {
     const render = res.render.bind(res);
     res.render = ((view: string, data: object) => {
+      res.type('html');
       buildShell(req, context, sources, csrfToken(req)).then((shell) => { render(view, { ...data, shell }); }, next);
     }) as typeof res.render;
     next();

@@ -2,10 +2,12 @@ import path from 'node:path';
 import type { Application } from 'express';
 import { ExpressHandlebars } from 'express-handlebars';
 import Handlebars from 'handlebars';
+import { each } from './helpers/each.ts';
 import { kept } from './helpers/kept.ts';
 import { t } from './helpers/t.ts';
+import { bytesOf, withPieces } from './page-pieces.ts';
 
-const helpers = { kept, t };
+const helpers = { each, kept, t };
 
 type Partials = ReturnType<ExpressHandlebars['getPartials']>;
 type Rendered = Parameters<ExpressHandlebars['_renderTemplate']>;
@@ -54,10 +56,17 @@ function engineOf(folder: string): Views {
   return engine;
 }
 
-/** Handlebars through express-handlebars: strict (a name the page did not give is an error), only our helpers, compiled once. */
+/**
+ * Handlebars through express-handlebars: strict (a name the page did not give is an error), only our helpers, compiled once.
+ * A page is answered as bytes, whose content type Express does not guess: the answer says that it is HTML.
+ */
 export function useViews(app: Application, folder: string, cache: boolean): void {
   const engine = engineOf(folder);
-  app.engine('hbs', (file, options, done) => { void engine.renderView(file, { ...options }, done); });
+  app.engine('hbs', (file, options, done) => {
+    const answer = done as (error: unknown, page?: unknown) => void; // Express hands to res.send whatever it is
+    const root = withPieces({});
+    engine.renderView(file, { ...options, ...root }).then((page) => { answer(null, bytesOf(page, root)); }, answer);
+  });
   app.set('view engine', 'hbs');
   app.set('views', folder);
   app.set('view cache', cache);

@@ -39,6 +39,6 @@ const detail = taskPage(viewer, { task, events: await timelineOf(context, 'task:
 
 const app = express();
 useViews(app, path.join(root, 'views'), true);
-app.get('/ledger', (_req, res) => { res.render(ledger.view, { ...ledger.data, shell }); });
-app.get('/detail', (_req, res) => { res.render(detail.view, { ...detail.data, shell }); });
+app.get('/ledger', (_req, res) => { res.type('html').render(ledger.view, { ...ledger.data, shell }); });
+app.get('/detail', (_req, res) => { res.type('html').render(detail.view, { ...detail.data, shell }); });
 app.listen(context.config.port, '127.0.0.1', () => { process.stdout.write('ready\n'); });

@@ -1,4 +1,5 @@
 import type { HelperOptions } from 'handlebars';
+import { withoutPieces } from '../page-pieces.ts';
 
 const rendered = new WeakMap<object, string>();
 
@@ -6,7 +7,8 @@ const rendered = new WeakMap<object, string>();
 export function kept(this: unknown, list: object, options: HelperOptions): string {
   const before = rendered.get(list);
   if (before !== undefined) return before;
-  const drawn = options.fn(this).trim(); // trimming also makes one piece of the thousands that it was put together from; every page would walk them again
+  const data = options.data as { root: object };
+  const drawn = options.fn(this, { data: { ...data, root: withoutPieces(data.root) } }).trim(); // trimming also makes one piece of the thousands that it was put together from; every page would walk them again
   rendered.set(list, drawn);
   return drawn;
 }
