@@ -9,6 +9,8 @@ import { UnsafeDatabase } from './kernel/db/sqlite-checks.ts';
 import { MigrationRefused } from './kernel/db/migration-files.ts';
 import { openContext } from './kernel/open-context.ts';
 import { startMessenger } from './messages/messenger.ts';
+import { WORD_PARSER } from './plans/import/parse-in-child.ts';
+import { keepSpares } from './plans/import/spare-children.ts';
 import { prepareFirstUse } from './first-use.ts';
 
 /** @returns the port it listens on */
@@ -30,6 +32,7 @@ async function serve(): Promise<void> {
   const keepAnchors = anchorKeeper(context);
   server.on('request', (req, res) => { if (req.method === 'POST') res.on('finish', keepAnchors); });
   process.stdout.write(greeting(`http://localhost:${await listen(server, context.config)}`));
+  keepSpares([WORD_PARSER]);
   const stopMessenger = config.messages ? startMessenger(context) : () => Promise.resolve();
   const stop = (): void => {
     const told = stopMessenger();

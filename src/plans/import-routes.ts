@@ -7,17 +7,16 @@ import { parseForm, type Rejected } from '../web/forms.ts';
 import { may, mayWithFiles } from '../web/gates.ts';
 import { idInAddress } from '../web/id-in-address.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
-import { beginImport } from './begin-import.ts';
-import { draftPlan, type Drafted, type ReadDocument } from './draft-plan.ts';
+import type { Drafted } from './draft-plan.ts';
 import { openDrafts } from './draft-queries.ts';
+import { getReady } from './import/spare-children.ts';
 import { importPage } from './import-pages.ts';
-import { LONG_FILE } from './import-run.ts';
 import { importRunPage, isRunning } from './import-run-pages.ts';
 import { findImport, openImports } from './import-run-queries.ts';
 import { pasteForm } from './plan-forms.ts';
 import { readUpload } from './read-upload.ts';
 import { receivePlanFile } from './receive-plan-file.ts';
-import { runImport } from './run-import.ts';
+import { takeDocument, type Upload } from './take-document.ts';
 
 const ASK_AGAIN_SECONDS = '2';
 
@@ -26,16 +25,14 @@ export function importRoutes(context: Context): Router {
   const router = Router();
 
   router.get('/plans/import', may('supervisor'), async (req, res) => {
+    getReady();
     show(res, await startPage(context, req, null));
   });
 
   router.post('/plans/import', mayWithFiles('supervisor'), async (req, res) => {
     await answer(req, res, async () => {
-      const upload = uploadIn(req, await receivePlanFile(req, res));
-      if (upload.bytes <= LONG_FILE) return addressOf(req, await draftPlan(context, actorOf(req), await upload.read()));
-      const { runId } = await beginImport(context, actorOf(req), upload);
-      void runImport(context, actorOf(req), runId, upload.read);
-      return `/plans/imports/${runId}`;
+      const taken = await takeDocument(context, actorOf(req), uploadIn(req, await receivePlanFile(req, res)));
+      return 'runId' in taken ? `/plans/imports/${taken.runId}` : addressOf(req, taken);
     }, (rejected) => startPage(context, req, rejected));
   });
 
@@ -55,15 +52,13 @@ export function importRoutes(context: Context): Router {
 const startPage = async (context: Context, req: Request, rejected: Rejected | null): Promise<Page> =>
   importPage(viewerOf(req, context), { drafts: await openDrafts(context, actorOf(req)), runs: await openImports(context, actorOf(req)) }, rejected);
 
-interface Upload { name: string; bytes: number; read: () => Promise<ReadDocument> }
-
 /** The file where there is one, else what was pasted. @throws Refused */
 function uploadIn(req: Request, file: Awaited<ReturnType<typeof receivePlanFile>>): Upload {
   const { text } = parseForm(pasteForm, req.body);
-  if (file !== null) return { name: file.name, bytes: file.bytes.length, read: () => readUpload(file) };
+  if (file !== null) return { name: file.name, bytes: file.bytes, read: () => readUpload(file) };
   if (text.trim() === '') throw new Refused([{ key: 'plans.import.error.nothing', field: 'file' }]);
   const pasted = { text: text.replaceAll('\r\n', '\n'), format: 'pasted', encoding: null, fileName: '' };
-  return { name: '', bytes: Buffer.byteLength(pasted.text), read: () => Promise.resolve(pasted) };
+  return { name: '', bytes: Buffer.from(pasted.text), read: () => Promise.resolve(pasted) };
 }
 
 function addressOf(req: Request, drafted: Drafted): string {

@@ -2,8 +2,10 @@
 export const IMPORT_STAGES = ['waiting', 'parsing', 'reading', 'saving', 'done', 'refused'] as const;
 export type ImportStage = (typeof IMPORT_STAGES)[number];
 
-/** Files of more bytes are read in the background; a plan of the usual fifty pages is smaller and waited for. */
+/** Files and texts of more bytes are read in the background; a plan of the usual fifty pages is smaller and waited for. */
 export const LONG_FILE = 128 * 1024;
+/** What a Word or Excel file of more bytes unpacks to is opened in the background: a small one may hold hundreds of pages. */
+export const LONG_UNPACKED = 2 * 1024 * 1024;
 
 const SILENT_MS = 15_000;
 

@@ -1,7 +1,9 @@
 import { buildApp } from '../../src/app.ts';
 import { beginImport } from '../../src/plans/begin-import.ts';
+import { LONG_FILE } from '../../src/plans/import-run.ts';
 import { instantAt } from '../../src/kernel/clock.ts';
 import { longPlan } from '../load/long-plan.ts';
+import { wordFile } from './import/make-documents.ts';
 import { assembleCast, type Cast } from '../support/cast.ts';
 import { databases } from '../support/fresh-db.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
@@ -35,6 +37,13 @@ describe.each(databases)('a supervisor who uploads a long document on %s', (kind
     }
     expect([answer.status, /^\/plans\/drafts\/\d+$/.test(answer.headers['location'] ?? '')]).toEqual([302, true]);
     expect(await context.db.auditEvent.count({ where: { event: 'plan.import_begun' } })).toBe(1);
+  }, 90_000);
+
+  test('is led there by a small Word file too that holds hundreds of pages', async () => {
+    const bytes = Buffer.from(await wordFile(longPlan(75)));
+    const { headers } = await supervisor.upload('/plans/import', { text: '' }, { field: 'file', name: '纲要.docx', bytes });
+    expect([bytes.length < LONG_FILE, headers['location']]).toEqual([true, expect.stringMatching(/^\/plans\/imports\/\d+$/)]);
+    while ((await supervisor.get(headers['location'] ?? '')).status === 200) await new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); });
   }, 90_000);
 
   test('is told that it was interrupted when the system was ended in the middle, and nothing of it is kept', async () => {

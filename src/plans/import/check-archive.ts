@@ -14,6 +14,12 @@ export async function checkArchive(bytes: Uint8Array): Promise<Sniffed> {
   }
 }
 
+/** How much the files in an archive hold by its directory; 0 for what is none or would be refused before it is unpacked. */
+export async function unpackedSize(bytes: Uint8Array): Promise<number> {
+  if ('problem' in await checkArchive(bytes)) return 0;
+  return (await listEntries(await openArchive(bytes))).reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+}
+
 function judge(entries: readonly yauzl.Entry[]): Sniffed {
   if (entries.some((entry) => entry.isEncrypted())) return { problem: 'encrypted' };
   const names = new Set(entries.map((entry) => entry.fileName));

@@ -110,11 +110,10 @@ interface Around extends Surroundings {
 
 function surroundings(articles: ReadonlyMap<OutlineNode | undefined, Weights>, reference: Reference): (chain: readonly OutlineNode[]) => Around {
   const headings = new TitleWeights(reference.units);
-  const known = new Map<readonly OutlineNode[], Around>();
+  let last: { chain: readonly OutlineNode[]; around: Around } | null = null; // sentences of one place follow each other
   return (chain) => {
-    const found = known.get(chain) ?? aroundOf(chain, articles, headings);
-    known.set(chain, found);
-    return found;
+    if (last?.chain !== chain) last = { chain, around: aroundOf(chain, articles, headings) };
+    return last.around;
   };
 }
 

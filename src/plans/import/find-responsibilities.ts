@@ -1,3 +1,4 @@
+import { markCodes } from './mark-codes.ts';
 import type { Responsibility } from './plan-reading.ts';
 import { asWritten, endOf, startOf, type Paragraph } from './source-text.ts';
 import type { Block } from './split-blocks.ts';
@@ -5,7 +6,8 @@ import { DUTY_LINE, readStatedDuty, statesFirstLeads, type StatedDuty } from './
 import { namesBureausOnly } from './unit-names.ts';
 import { statedDeadlines } from './stated-deadlines.ts';
 
-const OPENERS = '（【〔';
+const OPENERS = markCodes('（【〔');
+const CLOSERS = markCodes('）〕】');
 const ABOUT_DUTY = /负责|牵头|责任(?:单位|部门|主体|科室|处室)|(?:主办|承办|配合|参与|落实|协办|实施)(?:单位|部门)|会同|配合|参与|落实/;
 const BARE_LIST = /[。！；]$/;
 const LINE = /(?:^|。)((?:上述|以上)?(?:市|省)?(?:牵头|责任|主责|主办)(?:单位|部门|主体|科室|处室)[：:])/;
@@ -54,7 +56,7 @@ function bracketDuties(source: string, part: Paragraph, firstLeads: boolean): Re
   const ends = bracketEnds(text);
   let covered = 0;
   for (let i = 0; i < text.length; i += 1) {
-    if (!OPENERS.includes(text[i] ?? '')) continue;
+    if (!OPENERS.has(text.charCodeAt(i))) continue;
     const to = ends.get(i) ?? -1;
     const inside = to < 0 ? '' : text.slice(i + 1, to - 1);
     const duty = ABOUT_DUTY.test(inside) || isBareList(text, i, to) ? readStatedDuty(inside, firstLeads) : null;
@@ -79,9 +81,9 @@ function bracketEnds(text: string): Map<number, number> {
   const ends = new Map<number, number>();
   const open: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
-    const one = text[i] ?? '';
-    if ('（〔【'.includes(one)) open.push(i);
-    else if ('）〕】'.includes(one)) {
+    const code = text.charCodeAt(i);
+    if (OPENERS.has(code)) open.push(i);
+    else if (CLOSERS.has(code)) {
       const from = open.pop();
       if (from !== undefined && i - from < LONGEST_REMARK) ends.set(from, i + 1);
     }

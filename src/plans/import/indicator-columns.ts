@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import type { TargetNature } from './plan-reading.ts';
 
 /** A column of a table of indicators: what its cells tell. */
@@ -27,11 +28,11 @@ export function readIndicatorColumns(cells: readonly string[]): IndicatorColumn[
 /** Whether a line by itself could be the heading of a column. */
 export const isHeadingCell = (line: string): boolean => line.length <= LONGEST_HEADING && columnOf(line.replace(/[ \u3000]/g, '')).is !== 'other';
 
-function columnOf(cell: string): IndicatorColumn {
+const columnOf = remembered((cell: string): IndicatorColumn => {
   const is = KINDS.find(([pattern]) => pattern.test(cell))?.[1] ?? 'other';
   const year = /20[0-9]{2}/.exec(cell)?.[0];
   return { is, year: year === undefined ? (FIVE_YEARS[/“?(十[一二三四五]?五)”?/.exec(cell)?.[1] ?? ''] ?? null) : Number(year) };
-}
+});
 
 /** Of two or more years the first is where one starts from. */
 function withBase(columns: readonly IndicatorColumn[]): IndicatorColumn[] {

@@ -7,6 +7,8 @@ export type ParsedText = { text: string } | { problem: string; values?: Record<s
 
 /** Each loads its own library and nothing else. */
 const PARSERS = { docx: './parse-docx-child.ts', xlsx: './parse-xlsx-child.ts', html: './parse-html-child.ts' } as const;
+/** What opens Word files, which is what plans mostly come as. */
+export const WORD_PARSER = typescript(new URL(PARSERS.docx, import.meta.url));
 const PDF_PARSER = fileURLToPath(new URL('./pdf-items.mjs', import.meta.url));
 
 /** Parses a document with a library in a process of its own; what comes back is checked like any other input. */

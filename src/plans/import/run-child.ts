@@ -1,15 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { takeChild, type Child } from './spare-children.ts';
 
 /** Why a child did not answer: it was ended for taking too much of something, or it died. */
 export type Ended = 'time' | 'memory' | 'size' | 'died';
 export type ChildOutput = { output: string } | { ended: Ended };
 
-const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 const MOST_MILLISECONDS = 20_000;
 const MOST_MEMORY_MB = 256;
-const HEAP_MB = 144;
 const LOOK_EVERY = 50;
 const MOST_OUTPUT = 24 * 1024 * 1024;
 
@@ -24,7 +22,7 @@ export const typescript = (script: URL): string[] => ['--require', 'tsx/cjs', '-
  * when it takes more than 20 s (or what else is said) or 256 MB (SECURITY T11, T14).
  */
 export function runChild(args: readonly string[], bytes: Uint8Array, milliseconds = MOST_MILLISECONDS): Promise<ChildOutput> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, ...args], { cwd: PROJECT, env: {}, stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = takeChild(args);
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -52,7 +50,7 @@ export function runChild(args: readonly string[], bytes: Uint8Array, millisecond
 }
 
 /** Where the system says how much memory a process holds; elsewhere the heap limit alone must do. */
-async function overMemory(child: ChildProcess): Promise<boolean> {
+async function overMemory(child: Child): Promise<boolean> {
   try {
     const status = await readFile(`/proc/${String(child.pid)}/status`, 'utf8');
     return Number(/^VmRSS:\s{1,20}([0-9]{1,12}) kB$/m.exec(status)?.[1] ?? 0) > MOST_MEMORY_MB * 1024;

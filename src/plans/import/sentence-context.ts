@@ -13,11 +13,8 @@ const GOALS = /(?:主要|总体|发展|工作|预期|具体|阶段|奋斗|行动
 /** 今年发展主要预期目标是：…… states goals wherever it stands. */
 const GOAL_SENTENCE = /(?:主要|预期|总体|发展|工作|奋斗)目标(?:任务)?(?:是|为|：)/;
 
-const known = new WeakMap<readonly OutlineNode[], Context>();
-
 export function contextOf(chain: readonly OutlineNode[], sentence: string): Context {
-  const context = known.get(chain) ?? contextOfHeadings(chain);
-  known.set(chain, context);
+  const context = contextOfHeadings(chain);
   return context === 'task' && GOAL_SENTENCE.test(sentence.slice(0, 40)) ? 'goal' : context;
 }
 

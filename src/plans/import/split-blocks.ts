@@ -3,6 +3,7 @@ import { readDutyRows, type DutyRow } from './duty-rows.ts';
 import { readCaption, readLabel, type Label } from './heading-labels.ts';
 import { HeadingSequence, type Placed } from './heading-sequence.ts';
 import { clausesHaveTitles, findTitle, type TitleRange } from './heading-title.ts';
+import { markCodes } from './mark-codes.ts';
 import { slicePart, type Paragraph } from './source-text.ts';
 
 /** A paragraph, or the part of a glued paragraph that one label governs. */
@@ -81,22 +82,24 @@ function findCuts(paragraph: Paragraph, sequence: HeadingSequence): Cut[] {
       cuts.push({ at: i, placed });
       inTitle = true;
       i += label.length - 1;
-    } else if ('。！？；：'.includes(text[i] ?? '')) inTitle = false;
+    } else if (inTitle && '。！？；：'.includes(text[i] ?? '')) inTitle = false;
   }
   return cuts;
 }
 
+const STOPS = markCodes('。！？）”');
+const OPENERS = markCodes('（一第');
+
 function mayBegin(text: string, i: number, inTitle: boolean, glued: boolean): boolean {
-  if (i === 0) return true;
-  const before = text[i - 1] ?? '';
-  return '。！？）”'.includes(before) || ((inTitle || glued) && /[（一第]/.test(text[i] ?? ''));
+  if (i === 0 || STOPS.has(text.charCodeAt(i - 1))) return true;
+  return (inTitle || glued) && OPENERS.has(text.charCodeAt(i));
 }
 
 /** In the middle of a paragraph only labels that cannot be running text: after a full stop, or right behind a short heading. */
 function allowed(label: Label, i: number, text: string, inTitle: boolean, glued: boolean): boolean {
   if (i === 0) return true;
   if (label.kind === 'digitBracket' || label.kind === 'circle' || label.kind === 'clause') return false;
-  const afterStop = '。！？）”'.includes(text[i - 1] ?? '');
+  const afterStop = STOPS.has(text.charCodeAt(i - 1));
   if (inTitle && label.kind === 'bracket') return true;
   if (label.kind === 'digit') return glued && afterStop;
   return afterStop && (glued || label.number > 1);

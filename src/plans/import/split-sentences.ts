@@ -1,5 +1,6 @@
 import { clauseVerb } from './clause-verb.ts';
 import type { DutyRow } from './duty-rows.ts';
+import { markCodes } from './mark-codes.ts';
 import { DUTY_LINE, readStatedDuty } from './stated-duty.ts';
 import { slicePart, type Paragraph } from './source-text.ts';
 import type { Block } from './split-blocks.ts';
@@ -10,7 +11,11 @@ export interface Piece {
 }
 
 const LONGEST_RUN_IN = 26;
-const CLOSERS = '”’）》」】';
+const CLOSERS = markCodes('”’）》」】');
+const STOPS = markCodes('。！？');
+const REMARK_OPENERS = markCodes('（〔【');
+const BRACKETS_OPEN = markCodes('（〔【[');
+const BRACKETS_CLOSE = markCodes('）〕】]');
 /** Remarks in brackets that say who is responsible or until when. */
 export const DUTY = /^[（(【\[〔](?=[^）]{0,400}(?:负责|牵头|责任单位|责任部门|责任科室|责任处室|配合单位|完成时限|参与单位|主办|承办))/;
 
@@ -83,7 +88,7 @@ function splitBody(part: Paragraph, label: number): Piece[] {
 
 /** （市商务局负责）, or （市商务局、市财政局）closing a paragraph. */
 function startsRemark(text: string, i: number): boolean {
-  if (!'（〔【'.includes(text[i] ?? ' ')) return false;
+  if (!REMARK_OPENERS.has(text.charCodeAt(i))) return false;
   if (DUTY.test(text.slice(i, i + 420))) return true;
   const to = closingBracket(text, i);
   return to >= text.length && to - i <= LONGEST_LIST && readStatedDuty(text.slice(i + 1, text.lastIndexOf('）')), false) !== null;
@@ -91,9 +96,9 @@ function startsRemark(text: string, i: number): boolean {
 
 /** Index behind a sentence that ends at `i`, or -1. */
 function sentenceEnd(text: string, i: number): number {
-  if (!'。！？'.includes(text[i] ?? '')) return -1;
+  if (!STOPS.has(text.charCodeAt(i))) return -1;
   let to = i + 1;
-  while (CLOSERS.includes(text[to] ?? ' ')) to += 1;
+  while (CLOSERS.has(text.charCodeAt(to))) to += 1;
   return to;
 }
 
@@ -104,9 +109,9 @@ const LONGEST_LIST = 200;
 export function closingBracket(text: string, i: number): number {
   let depth = 0;
   for (let at = i; at < text.length && at - i < LONGEST_BRACKET; at += 1) {
-    const one = text[at] ?? '';
-    if ('（〔【['.includes(one)) depth += 1;
-    else if ('）〕】]'.includes(one)) {
+    const code = text.charCodeAt(at);
+    if (BRACKETS_OPEN.has(code)) depth += 1;
+    else if (BRACKETS_CLOSE.has(code)) {
       depth -= 1;
       if (depth === 0) return '。；'.includes(text[at + 1] ?? ' ') ? at + 2 : at + 1;
     }

@@ -62,19 +62,19 @@ function spread(weights: Weights): number {
 function rank(sources: readonly Source[], units: readonly ReferenceUnit[]): Suggestion[] {
   if (sources.every(({ weights, scale }) => scale === 0 || weights.size === 0)) return [];
   const totals = new Float64Array(units.length);
-  for (const { weights, scale } of sources) if (scale > 0) for (const [unit, { weight }] of weights) totals[unit] = (totals[unit] ?? 0) + weight * scale;
+  for (const { weights, scale } of sources) if (scale > 0) weights.forEach(({ weight }, unit) => { totals[unit] = (totals[unit] ?? 0) + weight * scale; });
   const factors = factorsOf(units);
-  const found: { unit: ReferenceUnit; index: number; weight: number }[] = [];
-  units.forEach((unit, index) => {
-    const weight = (totals[index] ?? 0) * (factors[index] ?? 0);
-    if (weight > 0) found.push({ unit, index, weight });
+  let best = 0;
+  for (let i = 0; i < totals.length; i += 1) best = Math.max(best, (totals[i] = (totals[i] ?? 0) * (factors[i] ?? 0)));
+  const found: number[] = [];
+  for (let i = 0; i < totals.length; i += 1) if (isWorthNaming(totals[i] ?? 0, best)) found.push(i);
+  return found.sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0)).slice(0, MOST).map((index, i) => {
+    const weight = totals[index] ?? 0;
+    return { unit: units[index]?.code ?? '', role: roleOf(i, weight / best), score: Math.round((weight / (best + 2)) * 100) / 100, because: strongest(sources, index) };
   });
-  const scored = found.sort((a, b) => b.weight - a.weight).slice(0, MOST);
-  const best = scored[0]?.weight ?? 0;
-  return scored.filter(({ weight }) => weight >= best * LEAST_SHARE).map(({ unit, index, weight }, i) => ({
-    unit: unit.code, role: roleOf(i, weight / best), score: Math.round((weight / (best + 2)) * 100) / 100, because: strongest(sources, index),
-  }));
 }
+
+const isWorthNaming = (weight: number, best: number): boolean => weight > 0 && weight >= best * LEAST_SHARE;
 
 const knownFactors = new WeakMap<readonly ReferenceUnit[], Float64Array>();
 
@@ -95,6 +95,6 @@ function roleOf(i: number, share: number): UnitRole {
 
 function strongest(sources: readonly Source[], unit: number): string[] {
   const shares = new Map<string, number>();
-  for (const { weights, scale } of sources) for (const [word, share] of weights.get(unit)?.words ?? []) shares.set(word, (shares.get(word) ?? 0) + share * scale);
+  for (const { weights, scale } of sources) weights.get(unit)?.words.forEach((share, word) => { shares.set(word, (shares.get(word) ?? 0) + share * scale); });
   return [...shares].sort((a, b) => b[1] - a[1]).slice(0, REASONS).map(([word]) => word);
 }

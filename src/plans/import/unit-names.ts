@@ -1,3 +1,4 @@
+import { markCodes } from './mark-codes.ts';
 import { remembered } from './remembered.ts';
 import { withoutLastBracket } from './text-ends.ts';
 
@@ -50,15 +51,18 @@ export function namesBureausOnly(text: string): boolean {
   return named.length > 0 && named.every((name) => name.length >= 3 && /(?:局|委|办|厅|署|部|委员会|办公室|政府|工商联|总工会)$/.test(name));
 }
 
+const OPENING = markCodes('（〔【《');
+const CLOSING = markCodes('）〕】》');
+
 export function splitOutsideBrackets(text: string, marks: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
   for (let i = 0; i < text.length; i += 1) {
-    const one = text[i] ?? '';
-    if ('（〔【《'.includes(one)) depth += 1;
-    else if ('）〕】》'.includes(one)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && marks.includes(one)) {
+    const code = text.charCodeAt(i);
+    if (OPENING.has(code)) depth += 1;
+    else if (CLOSING.has(code)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && marks.includes(text.charAt(i))) {
       parts.push(text.slice(from, i));
       from = i + 1;
     }

@@ -93,7 +93,7 @@ export function addEvidence(weights: Weights, unit: number, weight: number, word
 
 export function heaviestOf(weights: Weights): number {
   let heaviest = 0;
-  for (const { weight } of weights.values()) heaviest = Math.max(heaviest, weight);
+  weights.forEach(({ weight }) => { heaviest = Math.max(heaviest, weight); });
   return heaviest;
 }
 
@@ -102,5 +102,5 @@ export function mixIn(into: Weights, from: Weights, size: number): void {
   const heaviest = heaviestOf(from);
   if (heaviest === 0) return;
   const scale = size / heaviest;
-  for (const [unit, { words }] of from) for (const [word, share] of words) addEvidence(into, unit, share * scale, word);
+  from.forEach(({ words }, unit) => { words.forEach((share, word) => { addEvidence(into, unit, share * scale, word); }); });
 }

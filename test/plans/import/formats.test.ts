@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { loadReference } from '../../../src/plans/import/load-reference.ts';
 import { flattenOutline } from '../../../src/plans/import/plan-reading.ts';
 import { readDocument, readPlan } from '../../../src/plans/import/read-plan.ts';
+import { otherProcess } from '../../support/other-process.ts';
 import { DUTY_TABLE, sheetFile, wordFile } from './make-documents.ts';
 
 const plan = readFileSync('prisma/seeds/plans/changsha-14th-fyp-proposal.txt', 'utf8');
@@ -41,5 +42,39 @@ describe('A table of duties', () => {
     const reading = readPlan(document?.text ?? '', loadReference());
     expect(reading.responsibilities.map((one) => [one.lead, one.others])).toEqual([[['市商务局'], ['市住房和城乡建设局']], [['市委政法委', '市司法局'], []]]);
     expect(reading.commitments.map((one) => one.suggested[0]?.unit)).toEqual(['shangwu', 'zhengfa']);
+  }, 30_000);
+});
+
+/** Whether a process ends by itself within some seconds. */
+async function gone(pid: number): Promise<boolean> {
+  for (let i = 0; i < 100; i += 1) {
+    if (!existsSync(`/proc/${String(pid)}`) || readFileSync(`/proc/${String(pid)}/stat`, 'utf8').includes(') Z ')) return true;
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+  }
+  return false;
+}
+
+describe('The process that waits for the next Word document', () => {
+  const serving = `
+    const { keepSpares } = require('./src/plans/import/spare-children.ts');
+    const { parseInChild, WORD_PARSER } = require('./src/plans/import/parse-in-child.ts');
+    const children = () => require('node:fs').readFileSync(\`/proc/\${process.pid}/task/\${process.pid}/children\`, 'utf8').trim().split(' ');
+    keepSpares([WORD_PARSER]);`;
+
+  it('reads that one and no other, and ends when the server is killed', async () => {
+    const document = Buffer.from(await wordFile(['一、甲', '1.推进乙。'])).toString('base64');
+    const server = otherProcess(`${serving}
+      const [waiting] = children().slice(-1);
+      const parsed = await parseInChild(Buffer.from('${document}', 'base64'), 'docx');
+      console.log(JSON.stringify([parsed.text, children().includes(waiting)]));
+      keepSpares([WORD_PARSER]);
+      console.log('waiting=' + children().slice(-1));
+      console.log('ready');
+      await told();`);
+    await server.says('ready');
+    server.child.kill('SIGKILL');
+    const { output } = await server.ended;
+    expect(output).toContain(JSON.stringify(['一、甲\n1.推进乙。', false]));
+    await expect(gone(Number(/waiting=(\d+)/.exec(output)?.[1]))).resolves.toBe(true);
   }, 30_000);
 });
