@@ -50,11 +50,6 @@ describe('the SQLite driver', () => {
     expect(inPlace(folder)).toEqual(expected);
   });
 
-  test('is not compiled where it comes ready made: npm sees the file for compiling it, and that it is not to be used only in the lock', () => {
-    const { packages } = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { gypfile?: boolean }> };
-    expect(packages['node_modules/better-sqlite3']?.gypfile).toBe(false);
-  });
-
   test('is the one for this Node here, and one that cannot be loaded is noticed', () => {
     expect([driverLoads(), driverLoads(modules())]).toEqual([true, false]);
   });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './source.ts';
 
-interface Entry { version?: string; resolved?: string; integrity?: string; link?: boolean; optionalDependencies?: Record<string, string> }
+interface Entry { version?: string; gypfile?: boolean; resolved?: string; integrity?: string; link?: boolean; optionalDependencies?: Record<string, string> }
 type Packages = Record<string, Entry>;
 
 const text = fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8');
@@ -36,7 +36,11 @@ describe('package-lock.json', () => {
   test('agrees with package.json', () => {
     const asked = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
     const locked = packages[''] as Record<string, unknown>;
-    expect([locked['dependencies'], locked['devDependencies']]).toEqual([asked['dependencies'], asked['devDependencies']]);
+    for (const kind of ['dependencies', 'optionalDependencies', 'devDependencies']) expect(locked[kind]).toEqual(asked[kind]);
+  });
+
+  test('says of the SQLite driver, which comes ready made, that npm is not to compile it (npm keeps the line but does not write it)', () => {
+    expect(packages['node_modules/better-sqlite3']?.gypfile).toBe(false);
   });
 
   test('a missing platform is noticed', () => {
