@@ -65,6 +65,7 @@ import { noStore, securityHeaders } from './web/security-headers.ts';
 import { sessions } from './web/sessions.ts';
 import { shellOnPages } from './web/shell-on-pages.ts';
 import { serveStaticFiles } from './web/static-files.ts';
+import { cleanBody, readQuery } from './web/typed-text.ts';
 import { useViews } from './web/views.ts';
 
 const BODY_LIMIT = '1mb';
@@ -75,6 +76,7 @@ export function buildApp(context: Context): Express {
   const { config, log, wallClock } = context;
   const app = express();
   app.disable('x-powered-by');
+  app.set('query parser', readQuery);
   app.set('trust proxy', config.trustProxy.length > 0 ? config.trustProxy : false);
   useViews(app, path.join(root, 'views'), config.environment !== 'development');
 
@@ -92,7 +94,7 @@ export function buildApp(context: Context): Express {
     countUnread,
     currentPlan,
   }));
-  app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: PARAMETER_LIMIT }));
+  app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: PARAMETER_LIMIT }), cleanBody);
   app.use(sameOrigin, csrfGuard, noteFormKey);
 
   app.use(signInRoutes(context, passport), setupRoutes(context), myAccountRoutes(context), accountRoutes(context));

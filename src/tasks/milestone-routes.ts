@@ -6,6 +6,7 @@ import { answer, show, type Page } from '../web/answer.ts';
 import { setFlash } from '../web/flash.ts';
 import { parseForm, type Rejected } from '../web/forms.ts';
 import { may } from '../web/gates.ts';
+import { idInAddress } from '../web/id-in-address.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { changeMilestones } from './change-milestones.ts';
 import { confirmMilestone } from './confirm-milestone.ts';
@@ -17,7 +18,6 @@ import { reportMilestone } from './report-milestone.ts';
 import { sendBackMilestone } from './send-back-milestone.ts';
 import { returnForm, versionForm } from './task-forms.ts';
 import { findTask, namesOf } from './task-queries.ts';
-import { idOf } from './task-routes.ts';
 import { tickMilestone } from './tick-milestone.ts';
 
 /** The milestones of a task: changed by supervisors, reported by the lead, confirmed by supervisors. */
@@ -30,9 +30,9 @@ export function milestoneRoutes(context: Context): Router {
 
   router.post('/tasks/:id/milestones', may('supervisor'), async (req, res) => {
     await answer(req, res, async () => {
-      await changeMilestones(context, actorOf(req), idOf(req), parseForm(milestoneChangeForm, req.body));
+      await changeMilestones(context, actorOf(req), idInAddress(req), parseForm(milestoneChangeForm, req.body));
       setFlash(req, 'success', wordsOf(req).t('tasks.done.change_milestones'));
-      return `/tasks/${idOf(req)}`;
+      return `/tasks/${idInAddress(req)}`;
     }, (rejected) => changePage(context, req, rejected));
   });
 
@@ -43,9 +43,9 @@ export function milestoneRoutes(context: Context): Router {
   const act = (name: MilestoneAct, path: string, role: Role, run: (actor: Actor, at: MilestoneAddress, body: unknown) => Promise<void>): void => {
     router.post(`/tasks/:id/milestones/:milestoneId/${path}`, may(role), async (req, res) => {
       await answer(req, res, async () => {
-        await run(actorOf(req), { taskId: idOf(req), milestoneId: idOf(req, 'milestoneId') }, req.body);
+        await run(actorOf(req), { taskId: idInAddress(req), milestoneId: idInAddress(req, 'milestoneId') }, req.body);
         setFlash(req, 'success', wordsOf(req).t(`tasks.milestone_act.${name}.done`));
-        return `/tasks/${idOf(req)}`;
+        return `/tasks/${idInAddress(req)}`;
       }, (rejected) => pageOf(context, req, rejected, name));
     });
   };
@@ -60,15 +60,15 @@ export function milestoneRoutes(context: Context): Router {
 
 async function changePage(context: Context, req: Request, rejected: Rejected | null): Promise<Page> {
   const viewer = viewerOf(req, context);
-  const task = await findTask(context, viewer.actor, idOf(req));
+  const task = await findTask(context, viewer.actor, idInAddress(req));
   if (task.status === 'draft') throw new NotFound('milestones of a draft');
   return milestonesPage(viewer, task, rejected);
 }
 
 async function pageOf(context: Context, req: Request, rejected: Rejected | null, act: MilestoneAct): Promise<Page> {
   const viewer = viewerOf(req, context);
-  const task = await findTask(context, viewer.actor, idOf(req));
-  const id = idOf(req, 'milestoneId');
+  const task = await findTask(context, viewer.actor, idInAddress(req));
+  const id = idInAddress(req, 'milestoneId');
   const names = await namesOf(context, task.milestones.filter((m) => m.id === id).flatMap((m) => [m.reportedById, m.confirmedById]));
   return milestonePage(viewer, { task, id, names }, rejected === null ? null : { ...rejected, act });
 }

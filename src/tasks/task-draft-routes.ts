@@ -8,6 +8,7 @@ import { answer, show, type Page } from '../web/answer.ts';
 import { setFlash } from '../web/flash.ts';
 import { parseForm, type Rejected } from '../web/forms.ts';
 import { may } from '../web/gates.ts';
+import { idInAddress } from '../web/id-in-address.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { createTask } from './create-task.ts';
 import { suggestDraft } from './draft-suggestion.ts';
@@ -17,7 +18,6 @@ import { reasonOf } from './suggestion-reason.ts';
 import { createTaskForm, editTaskForm } from './task-forms.ts';
 import { taskFormPage } from './task-form-pages.ts';
 import { findTask } from './task-queries.ts';
-import { idOf } from './task-routes.ts';
 
 /** From a sentence of the plan to a draft, and changing the draft until it is handed over. */
 export function taskDraftRoutes(context: Context): Router {
@@ -41,9 +41,9 @@ export function taskDraftRoutes(context: Context): Router {
 
   router.post('/tasks/:id', may('supervisor'), async (req, res) => {
     await answer(req, res, async () => {
-      await editTask(context, actorOf(req), idOf(req), parseForm(editTaskForm, req.body));
+      await editTask(context, actorOf(req), idInAddress(req), parseForm(editTaskForm, req.body));
       setFlash(req, 'success', wordsOf(req).t('tasks.done.edit'));
-      return `/tasks/${idOf(req)}`;
+      return `/tasks/${idInAddress(req)}`;
     }, (rejected) => editPage(context, req, rejected));
   });
 
@@ -73,7 +73,7 @@ async function newPage(context: Context, req: Request, sentenceId: number, rejec
 
 async function editPage(context: Context, req: Request, rejected: Rejected | null): Promise<Page> {
   const viewer = viewerOf(req, context);
-  const task = await findTask(context, viewer.actor, idOf(req));
+  const task = await findTask(context, viewer.actor, idInAddress(req));
   if (task.status !== 'draft') throw new NotFound('draft');
   const of = (role: string): number[] => task.assignments.filter((a) => a.role === role).map((a) => a.unitId);
   const back = `/tasks/${task.id}`;

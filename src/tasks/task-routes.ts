@@ -1,12 +1,12 @@
 import { Router, type Request } from 'express';
 import type { Role } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
-import { NotFound } from '../kernel/errors.ts';
 import { sentencePermalink } from '../plans/plan.ts';
 import { answer, show } from '../web/answer.ts';
 import { setFlash } from '../web/flash.ts';
 import { parseForm } from '../web/forms.ts';
 import { may } from '../web/gates.ts';
+import { idInAddress } from '../web/id-in-address.ts';
 import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { askExtension } from './ask-extension.ts';
 import { answerExplanation } from './answer-explanation.ts';
@@ -28,41 +28,34 @@ import { findTask } from './task-queries.ts';
 
 const READERS = ['supervisor', 'inspector', 'head', 'clerk', 'leader'] as const;
 
-/** The id in an address. @throws NotFound where it is not a number that an id can be */
-export function idOf(req: Request, name = 'id'): number {
-  const id = Number(req.params[name]);
-  if (!Number.isInteger(id) || id < 1 || id >= 2 ** 31) throw new NotFound();
-  return id;
-}
-
 /** The page of one task and the acts on it. */
 export function taskRoutes(context: Context): Router {
   const router = Router();
 
   router.get('/tasks/:id', may(...READERS), async (req, res) => {
-    show(res, await taskPageOf(context, viewerOf(req, context), idOf(req)));
+    show(res, await taskPageOf(context, viewerOf(req, context), idInAddress(req)));
   });
 
   router.get('/tasks/:id/source', may(...READERS), async (req, res) => {
-    const task = await findTask(context, actorOf(req), idOf(req));
+    const task = await findTask(context, actorOf(req), idInAddress(req));
     const sentence = task.sources[0]?.sentence;
     res.redirect(303, sentence === undefined ? `/plans/${task.planId}` : sentencePermalink(sentence));
   });
 
   const act = actsOfTask(context, router);
-  act('hand-over', 'issue', ['supervisor'], (req) => issueTask(context, actorOf(req), idOf(req), parseForm(issueForm, req.body)));
-  act('discard', 'discard', ['supervisor'], (req) => discardTask(context, actorOf(req), idOf(req), parseForm(versionForm, req.body)));
-  act('signature', 'sign', ['head'], (req) => signAssignment(context, actorOf(req), idOf(req)));
-  act('submission', 'submit', ['head'], (req) => submitTask(context, actorOf(req), idOf(req), parseForm(submitForm, req.body)));
-  act('return', 'return', ['supervisor'], (req) => returnTask(context, actorOf(req), idOf(req), parseForm(returnForm, req.body)));
-  act('closing', 'close', ['supervisor'], (req) => closeTask(context, actorOf(req), idOf(req), parseForm(closeForm, req.body)));
-  act('extension', 'ask_extension', ['head'], (req) => askExtension(context, actorOf(req), idOf(req), parseForm(extensionForm, req.body)));
-  act('extension/decision', 'decide_extension', ['supervisor'], (req) => decideExtension(context, actorOf(req), idOf(req), parseForm(decisionForm, req.body)));
-  act('extension/preparation', 'prepare_extension', ['clerk'], (req) => prepareExtension(context, actorOf(req), idOf(req), parseForm(extensionForm, req.body)));
-  act('extension/approval', 'approve_extension', ['leader'], (req) => approveExtension(context, actorOf(req), idOf(req), parseForm(decisionForm, req.body)));
-  act('extension/taking-back', 'take_back_extension', ['head'], (req) => takeBackExtension(context, actorOf(req), idOf(req), parseForm(takingBackForm, req.body)));
-  act('explanation', 'explain_overdue', ['head'], (req) => explainOverdue(context, actorOf(req), idOf(req), parseForm(explanationForm, req.body)));
-  act('explanation/answer', 'answer_explanation', ['supervisor'], (req) => answerExplanation(context, actorOf(req), idOf(req), parseForm(explanationAnswerForm, req.body)));
+  act('hand-over', 'issue', ['supervisor'], (req) => issueTask(context, actorOf(req), idInAddress(req), parseForm(issueForm, req.body)));
+  act('discard', 'discard', ['supervisor'], (req) => discardTask(context, actorOf(req), idInAddress(req), parseForm(versionForm, req.body)));
+  act('signature', 'sign', ['head'], (req) => signAssignment(context, actorOf(req), idInAddress(req)));
+  act('submission', 'submit', ['head'], (req) => submitTask(context, actorOf(req), idInAddress(req), parseForm(submitForm, req.body)));
+  act('return', 'return', ['supervisor'], (req) => returnTask(context, actorOf(req), idInAddress(req), parseForm(returnForm, req.body)));
+  act('closing', 'close', ['supervisor'], (req) => closeTask(context, actorOf(req), idInAddress(req), parseForm(closeForm, req.body)));
+  act('extension', 'ask_extension', ['head'], (req) => askExtension(context, actorOf(req), idInAddress(req), parseForm(extensionForm, req.body)));
+  act('extension/decision', 'decide_extension', ['supervisor'], (req) => decideExtension(context, actorOf(req), idInAddress(req), parseForm(decisionForm, req.body)));
+  act('extension/preparation', 'prepare_extension', ['clerk'], (req) => prepareExtension(context, actorOf(req), idInAddress(req), parseForm(extensionForm, req.body)));
+  act('extension/approval', 'approve_extension', ['leader'], (req) => approveExtension(context, actorOf(req), idInAddress(req), parseForm(decisionForm, req.body)));
+  act('extension/taking-back', 'take_back_extension', ['head'], (req) => takeBackExtension(context, actorOf(req), idInAddress(req), parseForm(takingBackForm, req.body)));
+  act('explanation', 'explain_overdue', ['head'], (req) => explainOverdue(context, actorOf(req), idInAddress(req), parseForm(explanationForm, req.body)));
+  act('explanation/answer', 'answer_explanation', ['supervisor'], (req) => answerExplanation(context, actorOf(req), idInAddress(req), parseForm(explanationAnswerForm, req.body)));
 
   return router;
 }
@@ -76,7 +69,7 @@ export const actsOfTask = (context: Context, router: Router) => (path: string, n
     await answer(req, res, async () => {
       await run(req);
       setFlash(req, 'success', wordsOf(req).t(`tasks.done.${act}`));
-      return `/tasks/${idOf(req)}`;
-    }, (rejected) => taskPageOf(context, viewerOf(req, context), idOf(req), { ...rejected, act }));
+      return `/tasks/${idInAddress(req)}`;
+    }, (rejected) => taskPageOf(context, viewerOf(req, context), idInAddress(req), { ...rejected, act }));
   });
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Refused, type Complaint } from '../kernel/errors.ts';
 import type { Words } from '../kernel/text.ts';
+import { cleanFields } from './typed-text.ts';
 
 /** What was typed, as it came: shown again when the form is refused. */
 export type Typed = Record<string, string>;
@@ -20,7 +21,7 @@ export function typedIn(body: unknown): Typed {
  * @throws Refused with a complaint for every field that is wrong
  */
 export function parseForm<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
-  const entries = Object.entries((body ?? {}) as Record<string, unknown>).filter(([name]) => !MACHINERY.has(name));
+  const entries = Object.entries(cleanFields((body ?? {}) as Record<string, unknown>)).filter(([name]) => !MACHINERY.has(name));
   const parsed = schema.safeParse(Object.fromEntries(entries));
   if (parsed.success) return parsed.data;
   throw new Refused(parsed.error.issues.map(complaintOf));

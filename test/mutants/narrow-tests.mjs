@@ -1,6 +1,6 @@
 /** Tests that are asked about mutants, the quick and wide ones first. A test that needs a browser, another process or minutes does not stand here. */
 export const NARROW = [
-  'test/house/objects.test.ts',
+  'test/accounts/four-eyes.test.ts', 'test/house/objects.test.ts',
   'test/tasks/object-matrix.test.ts',
   'test/filings/lifecycle.test.ts', 'test/filings/review.test.ts', 'test/filings/rules.test.ts', 'test/filings/coordination.test.ts', 'test/filings/lead-return.test.ts', 'test/filings/visibility.test.ts', 'test/filings/evidence.test.ts',
   'test/tasks/assignment-lifecycle.test.ts', 'test/tasks/objection.test.ts', 'test/tasks/branch-routes.test.ts', 'test/tasks/extension.test.ts', 'test/tasks/milestones.test.ts', 'test/tasks/endings.test.ts',
