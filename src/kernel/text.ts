@@ -34,11 +34,13 @@ const words = new Map<Locale, Words>(LOCALES.map((locale) => [locale, wordsOfLoc
 export const wordsIn = (locale: Locale): Words => words.get(locale) ?? wordsOfLocale(locale);
 
 function wordsOfLocale(locale: Locale): Words {
-  return (key, values = {}) => {
-    const text = textsIn(locale).get(key);
+  let known: Map<string, string> | undefined; // asked some hundred times for every page
+  return (key, values) => {
+    known ??= textsIn(locale);
+    const text = known.get(key);
     if (text === undefined) throw new Error(`no text "${key}" in ${locale}`);
     if (!text.includes('{')) return text;
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values?.[name] ?? whole));
   };
 }
 
