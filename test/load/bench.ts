@@ -6,13 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { DEMONSTRATION_PASSWORD } from '../../src/accounts/demonstration-cast.ts';
-import { readConfig } from '../../src/config.ts';
-import { openContext } from '../../src/kernel/open-context.ts';
-import { postsOf } from '../../src/accounts/account-queries.ts';
-import { seedCast } from '../../prisma/seeds/cast.ts';
-import { seedPlan } from '../../prisma/seeds/plan.ts';
-import { seedReference } from '../../prisma/seeds/reference.ts';
-import { fillLargeCity } from './fill.ts';
+import { openLargeCity } from './large-city.ts';
 import { DETAIL_PATH, LEDGER_PATH } from './paths.ts';
 
 interface Wish { url: string; connections: number; duration: number; headers: Record<string, string> }
@@ -28,20 +22,6 @@ const READERS = 16;
 const kept = process.env['BENCH_DATA'];
 const folder = kept ?? fs.mkdtempSync(path.join(os.tmpdir(), 'luoshi-bench-'));
 const settings = { NODE_ENV: 'production', DEMONSTRATION: '1', DATA_DIR: folder, LOG_LEVEL: 'error', SECURE_COOKIES: '0' };
-
-async function prepare(): Promise<void> {
-  const context = await openContext(readConfig(settings));
-  await seedReference(context);
-  await seedCast(context);
-  const account = await context.db.account.findUniqueOrThrow({ where: { login: 'duchashi' } });
-  const [actor] = await postsOf(context, account.id);
-  if (actor === undefined) throw new Error('the supervisor has no post');
-  const started = performance.now();
-  const planId = await seedPlan(context, actor);
-  process.stdout.write(`import of the plan, text to published: ${Math.round(performance.now() - started)} ms\n`);
-  await fillLargeCity(context, planId);
-  await context.db.$disconnect();
-}
 
 async function start(args: string[], port: number, ready: RegExp): Promise<ChildProcess> {
   const child = spawn(process.execPath, args, { env: { ...process.env, ...settings, NODE_ENV: 'test', PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -88,7 +68,8 @@ function startWriting(): () => void {
   };
 }
 
-if (!fs.existsSync(path.join(folder, 'luoshi.db'))) await prepare();
+const city = await openLargeCity(settings);
+await city.db.$disconnect();
 const app = await start(['src/commands/serve.cjs'], 3991, /http:/);
 const cookie = await signIn('http://127.0.0.1:3991');
 const stopWriting = startWriting();
