@@ -31,3 +31,6 @@ export const weekday = (day: Day): number => new Date(utc(day)).getUTCDay();
 
 export const earliest = (...days: (Day | null | undefined)[]): Day | null =>
   days.reduce<Day | null>((best, day) => (day != null && (best === null || day < best) ? day : best), null);
+
+export const latest = (...days: (Day | null | undefined)[]): Day | null =>
+  days.reduce<Day | null>((best, day) => (day != null && (best === null || day > best) ? day : best), null);

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/actor.ts';
 import type { Day } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/clock.ts';
-import { addDays } from '../kernel/days.ts';
+import { addDays, latest } from '../kernel/days.ts';
 import type { Complaint } from '../kernel/errors.ts';
 import { addWorkingDays, type Calendar } from '../kernel/working-days.ts';
 import type { PastEscalation } from './escalation.ts';
@@ -80,8 +80,8 @@ export const waitsForSupervisor = (facts: Pick<PressFacts, 'turn' | 'status'>): 
 /** The unit was pressed so lately, or still has the term that it was given; a lower rung is no way round the cool-down of a higher one. */
 function coolDownLimit(kind: SlipKind, facts: PressFacts, today: Day, calendar: Calendar): Complaint | null {
   const higher = SLIP_KINDS.slice(SLIP_KINDS.indexOf(kind)).flatMap((rung) => lastOf(facts, rung) ?? []);
-  const day = higher.map((slip) => freeFrom(slip, calendar)).sort().at(-1);
-  return day !== undefined && today < day ? { key: 'supervision.why_not.cool_down', values: { day } } : null;
+  const day = latest(...higher.map((slip) => freeFrom(slip, calendar)));
+  return day !== null && today < day ? { key: 'supervision.why_not.cool_down', values: { day } } : null;
 }
 
 /** A higher rung still runs. */
