@@ -112,8 +112,8 @@ describe.each(databases)('a closed task on which much is open, on %s', (kind) =>
   });
 
   test('waits for a finding of before its term stood in the record, too', async () => {
-    const { id: _id, objectUntil: _until, ...found } = await context.db.verification.findFirstOrThrow({ where: { taskId: id }, orderBy: { id: 'desc' } });
-    await context.db.verification.create({ data: { ...found, number: '长督核〔2023〕99号' } });
+    const found = await context.db.verification.findFirstOrThrow({ where: { taskId: id }, orderBy: { id: 'desc' } });
+    await context.db.verification.create({ data: { ...found, id: found.id + 1, number: '长督核〔2023〕99号', objectUntil: null } });
     await expect(archive()).rejects.toThrow('tasks.why_not.finding_terms_over');
     context.clock.set(instantAt('2023-06-16', '09:00'));
   });
