@@ -70,6 +70,9 @@ interface LineView {
   tasks: { href: string; label: string }[];
 }
 
+/** Where the text names a lead whom the units do not know, those who join in are no lead. */
+const hasLead = ({ suggested }: CommitmentLine['commitment']): boolean => suggested[0]?.role === 'lead';
+
 /** A line: who has it, or who might. */
 export function lineView(viewer: Viewer, { covered, commitment, cite, tasks }: CommitmentLine, units: ReadonlyMap<string, UnitName>): LineView {
   const { t, locale } = viewer;
@@ -83,7 +86,7 @@ export function lineView(viewer: Viewer, { covered, commitment, cite, tasks }: C
     kind: tagView(t(`plans.kind.${commitment.kind}`)),
     state: stateTag(viewer, covered),
     light: covered.light === null ? null : lightView(t, covered.light),
-    lead: isOpen && first !== undefined ? t('coverage.list.suggested', { unit: first.unit }) : leads.join(t('coverage.comma')),
+    lead: isOpen && first !== undefined ? t(hasLead(commitment) ? 'coverage.list.suggested' : 'coverage.list.suggested_without_lead', { ...first }) : leads.join(t('coverage.comma')),
     note: isOpen ? (first?.because ?? null) : commitment.decisionReason,
     deadline: tasks.map((task) => task.deadline).sort().at(-1) ?? commitment.deadline ?? '',
     tasks: tasks.map((task) => ({ href: `/tasks/${task.id}`, label: task.number ?? task.title })),

@@ -62,6 +62,7 @@ describe.each(databases)('a supervisor who uploads a long document on %s', (kind
     const plan = (await supervisor.post(`${draft}/publication`, { version: '1', title: '会展', shortTitle: '会展', issuingBody: '', adoptedOn: '', startsOn: '2021-01-01', endsOn: '2025-12-31' })).headers['location'] ?? '';
     const desk = await supervisor.get(`${plan}/desk`);
     expect(leadsIn(desk.text)).toEqual(['', '']);
+    expect((await supervisor.get(`${plan}/commitments`)).text).toContain('牵头单位待定；建议市商务局配合');
     const { headers } = await supervisor.post(`${plan}/desk/names`, { name: '市会展服务中心', unitId: String(cast.unit('fagai')) });
     const { text: after } = await supervisor.get(headers['location'] ?? '');
     expect(leadsIn(after)).toEqual(['市发展改革委', '市发展改革委']);

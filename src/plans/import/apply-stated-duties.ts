@@ -35,7 +35,7 @@ function dutiesOf(commitments: readonly Commitment[], { places, sentences, dutie
   return commitments.map((commitment, i) => {
     while (next < duties.length && (duties[next]?.end ?? 0) <= commitment.start) next += 1;
     const behind = duties[next];
-    if (behind && places[i] && covers(behind, commitment, places, i, commitments)) return behind;
+    if (behind && places[i] && covers(behind, commitment, places[i], sentences)) return behind;
     return places[i]?.chain.map((node) => above.get(node)).findLast((one) => one !== undefined) ?? null;
   });
 }
@@ -97,11 +97,11 @@ export function yearOf(period: PlanReading['period']): number | null {
   return period !== null && period.from === period.to ? period.from : null;
 }
 
-/** True when the remark follows in the same article before another article begins. */
-function covers(duty: Responsibility, commitment: Commitment, places: readonly Place[], i: number, commitments: readonly Commitment[]): boolean {
+/** True when the remark stands in the same article: the row of a table behind it speaks of its own task. */
+function covers(duty: Responsibility, commitment: Commitment, own: Place, sentences: readonly Place[]): boolean {
   if (duty.start <= commitment.start && duty.end >= commitment.end) return true;
-  const [own, last] = [places[i], places[Math.max(i, lastBefore(commitments, duty.start))]];
-  return own !== undefined && last !== undefined && articleOf(own) === articleOf(last);
+  const there = sentences[lastBefore(sentences, duty.start)];
+  return there !== undefined && articleOf(own) === articleOf(there);
 }
 
 /** The article, or what stands for one where nothing is called so. */
@@ -109,12 +109,12 @@ function articleOf({ chain }: Place): OutlineNode | undefined {
   return chain.findLast((node) => node.level === 'article' && node.number !== null) ?? chain.findLast((node) => node.number !== null);
 }
 
-/** Index of the last commitment that begins before a place, by halving: they stand in text order. */
-function lastBefore(commitments: readonly Commitment[], place: number): number {
-  let [low, high] = [0, commitments.length];
+/** Index of the last sentence that begins before a place or there, by halving: they stand in text order. */
+function lastBefore(sentences: readonly Place[], place: number): number {
+  let [low, high] = [0, sentences.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((commitments[middle]?.start ?? 0) <= place) low = middle + 1;
+    if ((sentences[middle]?.sentence.start ?? 0) <= place) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -18,6 +18,9 @@ const AWARD = /^(?:积极|全力|成功|加快|共同|联合|努力|率先|力�
 const AWARD_NAME = /国家|全国|世界|联合国|中国|国家级/;
 const AWARD_HEAD = /(?:城市|示范[^，；]{0,6}|试验区|先导区|先行区|基地|名城|模范市|强市|先进[^，；]{0,4}|县（市、区）|县|市|园区|示范园区|枢纽|景区|度假区|中心|实验室|布局|落地)$/;
 const DATE_ONLY = /^(?:力争)?(?:到|至)?(?:20[0-9]{2}|二[零〇○][一二三四五六七八九][零〇○一二三四五六七八九])年(?:底|末)?(?:前)?(?:[、和](?:到)?(?:20[0-9]{2}|二[零〇○][一二三四五六七八九][零〇○一二三四五六七八九])年(?:底|末)?)?$/;
+/** 2023年6月底前，…: only a part of a year says by when. */
+const PART_OF_YEAR = /^(?:力争|确保)?(?:到|在)?(?:20[0-9]{2}年|今年|明年|每年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日|份|[初中]旬)?|[一二三四]季度|上半年|年)(?:底|末|初)?(?:之|以)?(?:前|内)$/;
+const saysWhenOnly = (text: string): boolean => DATE_ONLY.test(text) || PART_OF_YEAR.test(text);
 const RELATIVE = /基本同步$|同步增长$|保持同步$|(?:高于|快于|优于|低于)[^，0-9]{2,20}$/;
 /** 力争2024年建成通车 */
 const YEAR_GOAL = /^(?:力争|确保|争取)?(?:到|于)?20[0-9]{2}年(?:底|底前|前)?(?:全面|基本|率先|初步)?(?:建成|完成|竣工|通车|投产|投用|投入)/;
@@ -58,12 +61,12 @@ function withoutRemark(sentence: string): string {
 
 function beginsAnew(clauses: readonly Clause[], i: number, group: readonly Clause[], context: Context): boolean {
   const clause = clauses[i];
-  if (!clause || group.every((one) => DATE_ONLY.test(one.text))) return false;
+  if (!clause || group.every((one) => saysWhenOnly(one.text))) return false;
   if (clause.before === '；' && (context === 'goal' || (actsOn(clause) && !ONLY_WHEN.test(clause.text)))) return true;
   if (clause.before !== '，') return false;
   if (isAward(clause.text) || (YEAR_GOAL.test(clause.text) && group.some(actsOn))) return true;
   const rest = clauses.slice(i);
-  const dated = DATE_ONLY.test(clause.text);
+  const dated = saysWhenOnly(clause.text);
   if (isMeasured(clause, context) || (dated && rest[1] !== undefined)) return true;
   return group.some((one) => isMeasured(one, context)) && (context === 'goal' || !isPurpose(clause.text)) && clauseVerbOrGoal(clause, context);
 }

@@ -61,8 +61,14 @@ function spansOf(one: ReadSentence, first: boolean, reference: Reference): Found
   const spans = cutSpans(one.part.text, context).flatMap((span) => (context === 'task' ? divideByLead(one.part.text, span, reference.units) : [span]));
   return spans.map((span) => {
     const own = slicePart(one.part, span.from, span.to);
-    return { one, span, own, context, weights: weighText(own.text, reference.units) };
+    return { one, span, own, context, weights: weigh(own.text, span, reference) };
   });
+}
+
+/** 年均增长15%以上 alone names nobody's field; what it measures does. */
+function weigh(text: string, { number }: Span, { units }: Reference): Weights {
+  const weights = weighText(text, units);
+  return weights.size > 0 || number === null ? weights : weighText(number.target.name, units);
 }
 
 function indicatorOf(one: ReadSentence, { year }: IndicatorRow, reference: Reference): Found {

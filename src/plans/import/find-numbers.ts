@@ -28,8 +28,12 @@ export interface NumberHit {
   further: Omit<Target, 'year'>[];
 }
 
+/** 总投资约65亿元, 占地200亩: how large something is that is spoken of. */
+const DESCRIBES = /^(?:项目|计划|预计|估算|其中|工程)?(?:总投资|占地|总建筑面积|建筑面积|用地面积|规划面积|全长|总长|总库容|总装机)/;
+
 /** The numeric target of one clause: what is measured, how it compares, number and unit. Null when the number is only part of a name. */
 export const findNumber = remembered((clause: string): NumberHit | null => {
+  if (DESCRIBES.test(clause)) return null;
   if (!/[0-9]/.test(clause)) return spelledNumber(clause);
   let described: NumberHit | null = null;
   for (const match of clause.matchAll(NUMBER)) {
@@ -111,8 +115,8 @@ function nameOf(before: string, after: string): string {
   return name.replace(/^(?:确保|力争|年内|全年|今年|五年|[0-9]年内?)(?=.{3})/, '') + counted;
 }
 
-/** 力争2024年建成通车 */
-const COMPLETES = /^(?:全面|基本|率先|力争|初步)?(?:建成|竣工|通车|投产|投用|投入使用|投入运营|完成(?!了))/;
+/** 力争2024年建成通车, 2025年达到1.8万亿元 */
+const COMPLETES = /^(?:全面|基本|率先|力争|初步)?(?:达到(?!了)|突破(?!了)|建成|竣工|通车|投产|投用|投入使用|投入运营|完成(?!了))/;
 const YEAR_DEADLINE = /(?:到|至|在|截至)?(20[0-9]{2}|二[零〇○][一二三四五六七八九][零〇○一二三四五六七八九])年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(底|末|年底)?(前|之前|以前|内|年内)?/g;
 
 /** A stated deadline as a day: 到二○二五年 and 2025年底前 are the last day of the year, 2021年6月底前 the last of June. */

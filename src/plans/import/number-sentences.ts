@@ -55,9 +55,12 @@ function asTask(built: BuiltNode, block: Block, pieces: readonly Piece[]): reado
   const [first] = pieces;
   if (!label || label.kind === 'box' || first?.kind !== 'heading' || pieces.some((piece) => piece.kind === 'body')) return pieces;
   const holder = built.node.role === 'heading' ? built.parent : built;
-  if (!holder || (holder.node.level !== 'article' && holder.node.level !== 'item') || !holder.children.every((child) => child === built || isDutyLine(child))) return pieces;
+  const isSaid = pieces.length > 1 || isWholeSentence(first.part.text) || holder?.node.level === 'article' || holder?.node.level === 'item'; // （四）降低成本。（市工信局负责）under a chapter too
+  if (!holder || !isSaid || !holder.children.every((child) => child === built || isDutyLine(child))) return pieces;
   return [{ part: slicePart(first.part, label.length, first.part.text.length), kind: 'body' }, ...pieces.slice(1)];
 }
+
+const isWholeSentence = (text: string): boolean => text.endsWith('。') && text.includes('，');
 
 function isDutyLine(built: BuiltNode): boolean {
   return built.children.length === 0 && built.blocks.every((block) => block.placed === null && (DUTY_LINE.test(block.part.text) || DUTY.test(block.part.text)));

@@ -78,17 +78,27 @@ function takeFirst(duty: StatedDuty, genericFirst: boolean): boolean {
 
 function readClause(text: string): Clause[] {
   const labelled = LABELLED.exec(text);
-  if (labelled) return [{ role: labelRole(labelled), units: readUnitList(text.slice(labelled[0].length)), text }];
-  const together = text.indexOf('会同');
-  if (together >= 2) {
-    const rest = [SHARES, SUPPORTS, LEADS].reduce((left, pattern) => left.replace(pattern, ''), text.slice(together + 2));
-    return [{ role: 'lead', units: readUnitList(text.slice(0, together).replace(/牵头$/, '')), text }, { role: 'other', units: readUnitList(rest), text: rest }];
+  if (labelled) {
+    const [led, joining] = splitAtTogether(text.slice(labelled[0].length));
+    if (joining === null) return [{ role: labelRole(labelled), units: readUnitList(led), text }];
+    return [{ role: 'lead', units: readUnitList(led), text }, { role: 'other', units: readUnitList(joining), text: joining }];
+  }
+  const [led, joining] = splitAtTogether(text);
+  if (joining !== null) {
+    const rest = [SHARES, SUPPORTS, LEADS].reduce((left, pattern) => left.replace(pattern, ''), joining);
+    return [{ role: 'lead', units: readUnitList(led.replace(/牵头$/, '')), text }, { role: 'other', units: readUnitList(rest), text: rest }];
   }
   for (const [pattern, role] of [[LEADS, 'lead'], [SUPPORTS, 'other'], [SHARES, 'shared']] as const) {
     if (pattern.test(text)) return [{ role, units: readUnitList(text.replace(pattern, '')), text }];
   }
   const dated = text.length <= 24 && statedDeadlines(text).length > 0;
   return [{ role: dated ? 'deadline' : null, units: readUnitList(text), text }];
+}
+
+/** 市市场监管局会同市商务局: who leads, and who is asked to join. */
+function splitAtTogether(names: string): [string, string | null] {
+  const at = names.indexOf('会同');
+  return at < 2 ? [names, null] : [names.slice(0, at), names.slice(at + 2)];
 }
 
 function labelRole(match: RegExpExecArray): Role {

@@ -30,6 +30,9 @@ describe('What somebody has to do', () => {
     ['1.子。农民收入增速高于全市居民收入增速。', ['农民收入增速高于全市居民收入增速']], ['1.子。市发展和改革部门负责协调数字经济发展。', ['市发展和改革部门负责协调数字经济发展']],
     ['1.子。推进高速铁路建设，力争2025年建成通车。', ['推进高速铁路建设', '力争2025年建成通车']], ['1.子。推进医院迁建；确保9月1日前投入使用。', ['推进医院迁建；确保9月1日前投入使用']],
     ['1.全社会研发投入增长12％。（市科技局、市统计局）', ['全社会研发投入增长12％']],
+    ['1.子。2023年6月底前，每个区县至少建成1家医养结合机构。', ['2023年6月底前，每个区县至少建成1家医养结合机构']], ['1.子。建设种业创新中心，总投资约65亿元。', ['建设种业创新中心，总投资约65亿元']],
+    ['1.子。办好民生实事；1.新建中小学校30所；2.改造小区320个。', ['办好民生实事', '新建中小学校30所', '改造小区320个']], ['1.子。每年开展1次政策抽查。', ['每年开展1次政策抽查']],
+    ['（一）降低用能成本。（市城管执法局负责）', ['降低用能成本']], ['（一）各单位要提高认识，每季度末前报送进展。', ['各单位要提高认识，每季度末前报送进展']],
   ])('%s', (text, wanted) => {
     expect(textsOf(text)).toEqual(wanted);
   });
@@ -46,6 +49,16 @@ describe('Who does it and until when', () => {
     const handed = read('（一）子。（市商务局牵头）\n1.发展夜间经济。\n2.发展冰雪运动。（市体育局负责）\n（二）丑\n3.发展夜间经济。');
     expect(handed.commitments.map((one) => one.suggested[0]?.because[0]).slice(0, 2)).toEqual(['（市商务局牵头）', '（市体育局负责）']);
     expect(read('（一）子。推动区域经济一体化。\n（二）丑。发展体育。（市体育局负责）').commitments[0]?.suggested.some((one) => one.because[0] === '（市体育局负责）')).toBe(false);
+  });
+
+  it('a row of a table behind the text speaks of its own task, and who is together with whom is told behind a label too', () => {
+    const text = '1.子。将养老服务纳入绩效考核。\n附件：分工表\n序号\t任务\t牵头单位\t完成时限\n1\t新建服务中心\t市住建局\t2022年12月';
+    expect(readPlan(`某市意见\n一、甲\n${text}`, reference).commitments.map((one) => [one.deadline, one.suggested.some(({ unit }) => unit === 'zhujian')])).toEqual([[null, false], ['2022-12-31', true]]);
+    expect(read('1.子。推行改革。（责任单位：市市场监管局会同市商务局、市财政局）').responsibilities[0]).toMatchObject({ lead: ['市市场监管局'], others: ['市商务局', '市财政局'], joint: false });
+  });
+
+  it('and a growth that names nobody is whose what it measures is', () => {
+    expect(read('1.子。工业增加值突破3200亿元，年均增长8%。').commitments.slice(0, 2).map((one) => one.suggested[0]?.unit)).toEqual(['gongxin', 'gongxin']);
   });
 
   it('takes its year from a document of one year', () => {
