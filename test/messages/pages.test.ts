@@ -1,6 +1,12 @@
 import type { Express } from 'express';
 import { buildApp } from '../../src/app.ts';
 import { countWaiting } from '../../src/dashboards/count-waiting.ts';
+import { Forbidden } from '../../src/kernel/errors.ts';
+import { endChannel } from '../../src/messages/end-channel.ts';
+import { retryDelivery } from '../../src/messages/retry-delivery.ts';
+import { saveSettings } from '../../src/messages/save-settings.ts';
+import { setAsideDeliveries } from '../../src/messages/set-aside-deliveries.ts';
+import { setChannel } from '../../src/messages/set-channel.ts';
 import { instantAt } from '../../src/kernel/clock.ts';
 import { sendDigests } from '../../src/messages/send-digests.ts';
 import { assembleMatter, type Matter } from '../support/cast.ts';
@@ -49,6 +55,16 @@ describe('the pages about messages', () => {
     expect((await admin.post('/messages/channels', { ...robot, address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=geheim' })).status).toBe(303);
     const page = (await admin.get('/messages/settings')).text;
     expect([page.includes('qyapi.weixin.qq.com'), page.includes('geheim')]).toEqual([true, false]);
+  });
+
+  test.each(['duchayuan', 'shangwu-head', 'shangwu', 'shizhang', 'shenji'])('%s sets nothing of it up, by whatever way the act is reached', async (login) => {
+    const actor = matter.person(login);
+    const wish = { version: 0, before: [5], repeatDays: 5, coolDownDays: 2, reviewDays: 3, from: '09:00', until: '17:00' };
+    const acts = await Promise.allSettled([
+      saveSettings(context, actor, wish), setChannel(context, actor, { unit: matter.unit('fagai'), kind: 'wecom', address: 'https://qyapi.weixin.qq.com/', secret: '' }),
+      endChannel(context, actor, 1, { version: 1 }), retryDelivery(context, actor, 1), setAsideDeliveries(context, actor, { ids: [1], reason: '停用' }),
+    ]);
+    expect(acts.map((act) => act.status === 'rejected' && act.reason instanceof Forbidden)).toEqual([true, true, true, true, true]);
   });
 
   test('what could not be delivered lies on the administrator’s desk until it is sent again or put aside with a reason', async () => {

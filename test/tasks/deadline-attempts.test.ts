@@ -90,6 +90,7 @@ describe('a deadline', () => {
     const before = days();
     await decide('duchashi');
     expect(days()).toBe(before);
+    if ((await context.db.extension.count({ where: { status: 'pending' } })) === 0) await ask('2024-02-10'); // among all attempts is the head's lawful one to take it back
     for (const [login, step, isMoved] of [['duchashi', 'decision', false], ['shizhang', 'approval', true]] as const) {
       granted = form({ version: await version(), decision: 'granted', reason: '同意', _key: randomUUID() });
       expect([(await decide(login, step)).status, days() !== before]).toEqual([303, isMoved]);
