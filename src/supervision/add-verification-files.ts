@@ -25,8 +25,8 @@ export async function addVerificationFiles(context: Context, actor: Actor, id: n
   try {
     for (const file of inspected) kept.push(await keepFile(dataFolder, file.path));
     await transaction(context, async (tx) => {
-      const { taskId } = await gateFiles(tx, actor, id);
-      await keepRows(tx, context, actor, id, taskId, inspected.map((file, i) => ({ ...file, storageName: kept[i] ?? '' })));
+      const found = await gateFiles(tx, actor, id);
+      await keepRows(tx, context, actor, { id, ...found }, inspected.map((file, i) => ({ ...file, storageName: kept[i] ?? '' })));
     });
     return kept.length;
   } catch (error) {
@@ -35,15 +35,16 @@ export async function addVerificationFiles(context: Context, actor: Actor, id: n
   }
 }
 
-async function gateFiles(db: Tx, actor: Actor, id: number): Promise<{ taskId: number; files: { sha256: string }[] }> {
+interface Found { taskId: number; files: { sha256: string }[] }
+
+async function gateFiles(db: Tx, actor: Actor, id: number): Promise<Found> {
   const found = await db.verification.findFirst({ where: { id, AND: [addressedTo(actor)] }, select: { taskId: true, recordedById: true, files: { select: { sha256: true } } } });
   if (found === null) throw new NotFound(`verification ${String(id)}`);
   if (!mayAddFiles(actor, found)) throw new Forbidden('supervision.why_not.add_files');
   return found;
 }
 
-async function keepRows(tx: Tx, context: Context, actor: Actor, verificationId: number, taskId: number, files: readonly (InspectedFile & { storageName: string })[]): Promise<void> {
-  const { files: there } = await gateFiles(tx, actor, verificationId);
+async function keepRows(tx: Tx, context: Context, actor: Actor, { id: verificationId, taskId, files: there }: Found & { id: number }, files: readonly (InspectedFile & { storageName: string })[]): Promise<void> {
   if (there.length + files.length > EVIDENCE_LIMITS.filesPerFiling) throw evidenceRefused('too_many', { max: EVIDENCE_LIMITS.filesPerFiling });
   const hashes = new Set(there.map((f) => f.sha256));
   for (const { fileName, mime, size, sha256, storageName } of files) {
