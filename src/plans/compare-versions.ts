@@ -4,9 +4,11 @@ export type Change = (typeof CHANGES)[number];
 
 export interface Difference<Old, New> { change: Change; before: Old | null; after: New | null }
 
-interface Worded { text: string }
+interface Worded { text: string; cite?: string }
 
 const LEAST_LIKENESS = 0.5;
+/** No text has as many sentences. */
+const LARGEST_PLACE = 1 << 21;
 const NUMBERS = /[0-9０-９.．〇○零一二三四五六七八九十百千]+/g;
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
@@ -17,7 +19,7 @@ const bare = (text: string): string => text.replace(/\s+/g, '');
  */
 export function compareVersions<Old extends Worded, New extends Worded>(before: readonly Old[], after: readonly New[]): Difference<Old, New>[] {
   const equal = matchEqual(before.map((s) => bare(s.text)), after.map((s) => bare(s.text)));
-  const inOrder = longestRising(equal);
+  const inOrder = longestRising(equal, (i) => after[i]?.cite !== undefined && after[i].cite === before[equal[i] ?? -1]?.cite);
   const like = matchAlike(before, after, equal);
   const found = after.map((one, i): Difference<Old, New> => {
     const same = equal[i] ?? -1;
@@ -38,24 +40,45 @@ function matchEqual(before: readonly string[], after: readonly string[]): number
   return after.map((text) => waiting.get(text)?.shift() ?? -1);
 }
 
-/** The indexes of the longest rising run among the matches: those kept their order, the others were moved. */
-function longestRising(matches: readonly number[]): Set<number> {
-  const tails: number[] = [];
+/**
+ * The indexes of the longest rising run among the matches: those kept their order, the others were moved. Of several runs the one in which most
+ * are cited as before: where a sentence leaves its paragraph, it moved, and not what stands around it.
+ */
+function longestRising(matches: readonly number[], staysAt: (i: number) => boolean): Set<number> {
+  const weights = new Map<number, number>();
   const previous = new Map<number, number>();
+  const heavier = (a: number, b: number): number => ((weights.get(a) ?? 0) >= (weights.get(b) ?? 0) ? a : b);
+  const ends = new HeaviestBelow(heavier);
   matches.forEach((value, i) => {
     if (value < 0) return;
-    let low = 0;
-    for (let high = tails.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((matches[tails[middle] ?? -1] ?? -1) < value) low = middle + 1;
-      else high = middle;
-    }
-    previous.set(i, tails[low - 1] ?? -1);
-    tails[low] = i;
+    const before = ends.below(value);
+    previous.set(i, before);
+    weights.set(i, (weights.get(before) ?? 0) + matches.length + 1 + (staysAt(i) ? 1 : 0));
+    ends.put(value, i);
   });
   const run = new Set<number>();
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous.get(at) ?? -1) run.add(at);
+  for (let at = [...weights.keys()].reduce(heavier, -1); at >= 0; at = previous.get(at) ?? -1) run.add(at);
   return run;
+}
+
+/** The heaviest of what was put at places below a given one, each found in as many steps as the place has binary digits. */
+class HeaviestBelow {
+  private readonly kept = new Map<number, number>();
+  private readonly heavier: (a: number, b: number) => number;
+
+  constructor(heavier: (a: number, b: number) => number) {
+    this.heavier = heavier;
+  }
+
+  put(place: number, one: number): void {
+    for (let at = place + 1; at < LARGEST_PLACE; at += at & -at) this.kept.set(at, this.heavier(this.kept.get(at) ?? -1, one));
+  }
+
+  below(place: number): number {
+    let found = -1;
+    for (let at = place; at > 0; at -= at & -at) found = this.heavier(found, this.kept.get(at) ?? -1);
+    return found;
+  }
 }
 
 /** Pairs what is left by the pairs of characters that two sentences share (Dice), the most alike first. */

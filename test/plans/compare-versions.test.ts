@@ -20,6 +20,13 @@ describe('whoever compares two versions of a plan', () => {
     expect(compareVersions(BEFORE, after).map((one) => one.change)).toEqual(['moved', 'same', 'same', 'same', 'same']);
   });
 
+  test('sees a sentence that went to the next article as moved, and who answers for the first as the same', () => {
+    const cited = (...lines: [text: string, cite: string][]) => lines.map(([text, cite]) => ({ text, cite }));
+    const before = cited(['推进5G网络。', '1.1'], ['实现园区覆盖。', '1.2'], ['（市工信局负责）', '1.d'], ['（市数据局负责）', '2.d']);
+    const after = cited(['推进5G网络。', '1.1'], ['（市工信局负责）', '1.d'], ['实现园区覆盖。', '2.1'], ['（市数据局负责）', '2.d']);
+    expect(compareVersions(before, after).map((one) => one.change)).toEqual(['same', 'same', 'moved', 'same']);
+  });
+
   test('sees what is gone as dropped', () => {
     expect(compareVersions(BEFORE, BEFORE.slice(1)).map((one) => one.change)).toEqual(['same', 'same', 'same', 'same', 'dropped']);
   });
