@@ -7,7 +7,7 @@ import { assignCoordination } from '../../src/filings/assign-coordination.ts';
 import { COORDINATION_STATUSES, type CoordinationStatus } from '../../src/filings/coordination.ts';
 import type { AssignWish } from '../../src/filings/coordination-forms.ts';
 import { COORDINATION_ACTS, COORDINATION_LIFE, type CoordinationAct } from '../../src/filings/coordination-lifecycle.ts';
-import { coordinationList } from '../../src/filings/coordination-queries.ts';
+import { coordinationDetail, coordinationList } from '../../src/filings/coordination-queries.ts';
 import { moveCoordination, type CoordinationMove } from '../../src/filings/move-coordination.ts';
 import { databases } from '../support/fresh-db.ts';
 import { failureOf } from '../support/failure-of.ts';
@@ -100,6 +100,14 @@ describe.each(databases)('what a unit asks others to settle, on %s', (kind) => {
     const seen: string[] = [];
     for (const login of PEOPLE) if ((await coordinationList(desk.context, desk.person(login), 'waiting', { skip: 0, take: 9 })).lines.length === 1) seen.push(login);
     expect(seen).toEqual(['duchashi', 'duchashi2', 'duchayuan', 'shangwu-head', 'shangwu', 'fagai-head', 'fagai', 'shizhang']);
+  });
+
+  test('tells a unit that is not of the task what is asked, and leads it no further', async () => {
+    const id = await raise();
+    const stranger = desk.matter.unit('gongxin');
+    await desk.context.db.coordination.update({ where: { id }, data: { status: 'assigned', owner: 'unit', ownerUnitId: stranger } });
+    const asked = { ...desk.person('fagai-head'), unitId: stranger };
+    expect([(await coordinationDetail(desk.context, asked, id)).taskIsVisible, (await coordinationDetail(desk.context, desk.person('shangwu-head'), id)).taskIsVisible]).toEqual([false, true]);
   });
 
   test('counts for whoever has to act', async () => {

@@ -27,7 +27,7 @@ export function guardsIn(file, text) {
     const kind = kindOf(node);
     if (kind !== undefined) {
       const statement = ts.isExpressionStatement(node.parent) ? node.parent : undefined;
-      found.push({ kind, statement: statement !== undefined, start: (statement ?? node).getStart(tree), end: (statement ?? node).getEnd(), line: tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1 });
+      found.push({ kind, call: node.getText(tree), statement: statement !== undefined, start: (statement ?? node).getStart(tree), end: (statement ?? node).getEnd(), line: tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1 });
     }
     ts.forEachChild(node, look);
   };
@@ -42,7 +42,7 @@ let known;
 /** All guards of the program with their numbers, from 1. */
 export function allGuards() {
   known ??= sourceFiles().flatMap((name) => guardsIn(name, fs.readFileSync(path.join(src, name), 'utf8')).map((guard) => ({ ...guard, file: name })));
-  return known.map((guard, i) => ({ ...guard, id: i + 1 }));
+  return known.map((guard, i) => ({ ...guard, id: i + 1, nth: known.slice(0, i + 1).filter((other) => other.file === guard.file && other.call === guard.call).length }));
 }
 
 function rewritten({ kind, statement, id }, call) {
