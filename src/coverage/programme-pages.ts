@@ -49,9 +49,9 @@ const programmeLine = (viewer: Viewer, planId: number, outline: readonly Outline
   };
 };
 
-/** Who leads its first part, or who might. */
-function ownerOf(viewer: Viewer, { lines }: ProgrammeView, units: Units): string {
-  const led = lines.find((line) => line.tasks.some((task) => task.leadUnit !== null)) ?? lines[0];
+/** Who leads the part that says it is to be carried out, or who might; others that only name it do not own it. */
+function ownerOf(viewer: Viewer, { first, lines }: ProgrammeView, units: Units): string {
+  const led = first ?? lines.find((line) => line.tasks.some((task) => task.leadUnit !== null)) ?? lines[0];
   return led === undefined ? viewer.t('coverage.programmes.no_owner') : lineView(viewer, led, units).lead;
 }
 

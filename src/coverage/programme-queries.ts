@@ -11,6 +11,8 @@ export interface ProgrammeView {
   groupName: string | null;
   articleId: number | null;
   lines: CommitmentLine[];
+  /** The one that says it is to be carried out. */
+  first: CommitmentLine | null;
 }
 
 /** All programmes of a plan in the order of its text, with what has become of each. */
@@ -20,6 +22,7 @@ export async function programmesOf(context: Context, actor: Actor, planId: numbe
   return programmes.map(({ ordinal, name, groupName, articleId, start, end }) => ({
     ordinal, name, groupName, articleId,
     lines: lines.filter(({ commitment: c }) => c.text.includes(name) || (c.start < end && start < c.end)),
+    first: lines.find(({ commitment: c }) => c.start < end && start < c.end) ?? null,
   }));
 }
 

@@ -55,7 +55,7 @@ function readIssuer(title: string, lines: readonly Paragraph[]): string | null {
     if (signed !== undefined) return signed;
   }
   for (const { text } of lines) {
-    const named = /^(?![各现])[\u4e00-\u9fff]{2,10}人民政府(?:办公厅|办公室)?|中共[\u4e00-\u9fff]{2,10}委员会|国务院(?:办公厅)?/.exec(text);
+    const named = /^(?![各现经])[\u4e00-\u9fff]{2,10}人民政府(?:办公厅|办公室)?|中共[\u4e00-\u9fff]{2,10}委员会|国务院(?:办公厅)?/.exec(text);
     if (named) return named[0];
   }
   return null;

@@ -7,7 +7,7 @@ import { remembered } from './remembered.ts';
 const NUMBER = new RegExp(`([0-9]{1,12}(?:\\.[0-9]{1,6})?)(${UNIT})?(左右|以上|以内|以下|上下)?`, 'g');
 const GROWTH = /(年均增长|年均增速|同比增长|增长|增速|提高|提升|降低|下降|减少|压缩|压减|增加|缩短|翻)(?:了|约|到|至|率|率达到|不低于|不少于|超过)?$/;
 /** 新增高新技术企业300家: how many of what, at the end of the clause. */
-const COUNTED = /^(?:全年|力争|每年|年内|累计|计划|新|组织|再|五年|[0-9]年){0,4}(?:新增|新建|新改建|建设|改扩建|建成|开工建设|开工|完成|改造|改造提升|盘活|培育|培训|引进|引育|发展|实施|争取|发放|举办|扩种|种植|治理|修复|整治|创建|认定|打造|开展|筹集|供应|消化|化解|清理|淘汰|推广|发行|帮扶|转移|收储|植树造林)(?:[^，、；“《（0-9]|“[^”]{1,20}”){2,30}$/;
+const COUNTED = /^(?:全[市省县区域]|全年|力争|每年|年内|累计|计划|新|组织|再|五年|[0-9]年){0,4}(?:新增|新建|新改建|建设|改扩建|建成|开工建设|开工|完成|改造|改造提升|盘活|培育|培训|引进|引育|发展|实施|争取|发放|举办|扩种|种植|治理|修复|整治|创建|认定|打造|开展|筹集|供应|消化|化解|清理|淘汰|推广|发行|帮扶|转移|收储|植树造林)(?:[^，、；“《（0-9]|“[^”]{1,20}”){2,30}$/;
 /** 200家、科技型中小企业600家, 200家和科技型中小企业600家: the list goes on with another count. */
 const NEXT_COUNT = /^[、和][^，；、0-9]{2,24}[0-9.]{1,8}[^，；、0-9]{1,3}(?:以上)?$/;
 /** 完成率100%: a share needs no verb. */
@@ -77,13 +77,16 @@ function spelledNumber(clause: string): NumberHit | null {
   return { from: before.length, to: clause.length, target: { name: nameOf(before, ''), operator: operatorOf({ before, tail: undefined, after: '', unit: match[2] ?? '' }) ?? '>=', value, unit: match[2] ?? '' }, further: [] };
 }
 
+/** 补助资金用于产业发展的比重提高到60%: a share of money is no sum that is granted. */
+const SHARE_OF_MONEY = /的(?:比重|比例|占比)(?:力争|要)?(?:达到?|提高到|提升到|不低于|超过)$/;
+
 /** Numbers in brand names, dates and document numbers: “15分钟生活圈”, 2025年, 人才政策22条, 三类500强, 第3条. */
 function isName(clause: string, at: number, whole: string, unit: string): boolean {
   const before = clause.slice(0, at);
   if ((before.match(/[“《（]/g)?.length ?? 0) > (before.match(/[”》）]/g)?.length ?? 0)) return true;
   if (/[A-Za-z第〔.\-—]$/.test(before)) return true;
   if (unit === '年' && /^[0-9]{4}年/.test(whole)) return true;
-  if (/补助|补贴|奖励|资助|给予|最高|按照|按不|单个|每项|符合|占比为|收费|罚款|比上年|比去年|以来|年薪|票面|安排/.test(before) || /^[^，；]{0,30}(?:的(?:企业|项目|地方|人才|给予|，|$)|给予|补助|奖励|且)/.test(clause.slice(at + whole.length))) return true;
+  if (!SHARE_OF_MONEY.test(before) && /补助|补贴|奖励|资助|给予|最高|按照|按不|单个|每项|符合|占比为|收费|罚款|比上年|比去年|以来|年薪|票面|安排/.test(before) || /^[^，；]{0,30}(?:的(?:企业|项目|地方|人才|给予|，|$)|给予|补助|奖励|且)/.test(clause.slice(at + whole.length))) return true;
   if (unit === '岁' && at + whole.length < clause.length) return true;
   return unit === '级' || unit === '周期' || /^(?:级|强|版|大|号|月|日|时|圈|”)/.test(clause.slice(at + whole.length));
 }
@@ -101,9 +104,12 @@ function operatorOf({ before, tail, after, unit }: Place): Target['operator'] | 
   return GROWTH.test(before) || (COUNTED.test(before) && (after === '' || NEXT_COUNT.test(after))) ? '>=' : null;
 }
 
-const RELATION = /(?:不低于|不少于|不超过|不高于|控制在|保持在|稳定在|达到|超过|突破|提高到|提高至|提升到|提升至|增加到|增加至|降低到|下降到|达|超|分别|均|约|各|在)$/;
+const RELATION = /(?:不低于|不少于|不超过|不高于|控制在|保持在|稳定在|达到|超过|突破|提高到|提高至|提升到|提升至|增加到|增加至|降低到|下降到|达|超|分别|均|约|各|在|至少|力争)$/;
 
 const ONLY_VERB = /^(?:确保|力争|再|新)?(?:打造|培育|新建|建成|建设|引进|推出|完成|年内完成|改造|举办|创建|开展|实施|推动|支持|组织)$/;
+
+/** 每个乡镇每年选派2名科技特派员 */
+const EACH_HAS = /^每.{1,12}(?:建成|建有|选派|配备|设立|培育|打造|新建|新增|建设)$/;
 
 function nameOf(before: string, after: string): string {
   let name = before.replace(/^(?:力争)?(?:到|至)?[0-9〇○零一二三四五六七八九十]{2,4}年(?:底|末)?(?:前)?/, '');
@@ -111,7 +117,7 @@ function nameOf(before: string, after: string): string {
     left = name;
     name = name.replace(RELATION, '');
   }
-  const counted = ONLY_VERB.test(name) ? (/^[^，、；（）“”]{2,24}$/.exec(after)?.[0] ?? '') : '';
+  const counted = ONLY_VERB.test(name) || EACH_HAS.test(name) ? (/^[^，、；（）“”]{2,24}$/.exec(after)?.[0] ?? '') : '';
   return name.replace(/^(?:确保|力争|年内|全年|今年|五年|[0-9]年内?)(?=.{3})/, '') + counted;
 }
 

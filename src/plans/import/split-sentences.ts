@@ -17,7 +17,7 @@ const REMARK_OPENERS = markCodes('（〔【');
 const BRACKETS_OPEN = markCodes('（〔【[');
 const BRACKETS_CLOSE = markCodes('）〕】]');
 /** Remarks in brackets that say who is responsible or until when. */
-export const DUTY = /^[（(【\[〔](?=[^）]{0,400}(?:负责|牵头|责任单位|责任部门|责任科室|责任处室|配合单位|完成时限|参与单位|主办|承办))/;
+export const DUTY = /^[（(【\[〔](?=[^）]{0,400}(?:负责|牵头|责任单位|责任部门|责任科室|责任处室|配合单位|完成时[限间]|参与单位|主办|承办))/;
 
 /** The heading, the sentences and the duty remarks of one block, in order; nothing of its text is left out. */
 export function splitSentences(block: Block, runIn = false): Piece[] {

@@ -67,7 +67,7 @@ function isAboutUnits(clauses: readonly Clause[]): boolean {
   const units = names.filter((name) => isUnitName(name)).length;
   const generic = clauses.some((clause) => clause.units.generic.length > 0);
   const said = clauses.some((clause) => clause.role !== null && clause.role !== 'deadline');
-  return said ? units > 0 || generic : units >= 1 && units === names.length && clauses.every((clause) => clause.role !== 'deadline');
+  return said ? units > 0 || generic : units >= 1 && units === names.length;
 }
 
 function takeFirst(duty: StatedDuty, genericFirst: boolean): boolean {
