@@ -68,8 +68,7 @@ describe('The process that waits for the next Word document', () => {
       const parsed = await parseInChild(Buffer.from('${document}', 'base64'), 'docx');
       console.log(JSON.stringify([parsed.text, children().includes(waiting)]));
       keepSpares([WORD_PARSER]);
-      console.log('waiting=' + children().slice(-1));
-      console.log('ready');
+      console.log('waiting=' + children().slice(-1)); console.log('ready');
       await told();`);
     await server.says('ready');
     server.child.kill('SIGKILL');
