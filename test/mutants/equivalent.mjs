@@ -12,6 +12,7 @@ export const EQUIVALENT = {
   'dashboards/overdue-queries.ts: visibleTo(actor)': SEES_ALL,
   'dashboards/red-reasons.ts: visibleTo(actor)': 'the tasks that it is given were found under the same scope',
   'filings/add-evidence.ts: gatePlace(context, context.db, actor, { ...address, branchId: null }, \'attach\')': ASKED_AGAIN,
+  'filings/add-evidence.ts: gatePlace(context, tx, actor, { ...address, branchId: null }, \'attach\')': 'the one before the disk is troubled asks the same',
   'filings/coordination-queries.ts: coordinationsVisibleTo(actor) #1': 'the condition beside it names whose they are',
   'filings/filing-queries.ts: filingsVisibleTo(actor) #1': 'reviews are the supervisors\', who read whatever was sent',
   'parameters/light-trial-queries.ts: visibleTo(actor)': SEES_ALL,

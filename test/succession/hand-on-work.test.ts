@@ -55,6 +55,7 @@ describe.each(databases)('people move and their work is handed on, on %s', (kind
     expect(holdings.map((h) => [h.accountId, h.items.map((i) => i.kind), h.stranded])).toContainEqual([clerk, ['handling', 'draft'], 0]);
     expect(await failureOf(holdingsOf(context, matter.person('fagai-head'), shangwu))).toBeInstanceOf(NotFound);
     expect(await failureOf(holdingsOf(context, matter.person('shangwu'), shangwu))).toBeInstanceOf(NotFound);
+    expect(await failureOf(handOnWork(context, matter.person('fagai-head'), shangwu, { from: matter.person('shangwu').accountId, to: 'unit', items: [], reason: '代管' }))).toBeInstanceOf(NotFound);
   });
 
   test('no post ends silently: without a successor, a reason or a look at the list it goes on', async () => {
