@@ -68,10 +68,13 @@ test('both connections are opened with everything that guards the data', async (
 
 describe('two servers on one database file', () => {
   const file = () => path.join(freshFolder(), 'luoshi.db');
+  /** Memory is cleaned up while it serves: what nothing names any more is gone then. */
   const serve = async (where: string): Promise<OtherProcess> => {
     const other = otherProcess(`
       const { holdDatabase } = require('./src/kernel/db/hold-database.ts');
       holdDatabase(${JSON.stringify(`file:${where}`)}, { strict: true, warn: () => undefined });
+      require('node:v8').setFlagsFromString('--expose-gc');
+      require('node:vm').runInNewContext('gc')();
       console.log('serving');
       await told();
       process.exit(0);`);
