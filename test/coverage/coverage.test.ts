@@ -1,5 +1,6 @@
 import { coverageOf, worstMark } from '../../src/coverage/coverage.ts';
 import { coverageOfPlan } from '../../src/coverage/coverage-queries.ts';
+import { commitmentLines } from '../../src/coverage/list-queries.ts';
 import { countStates } from '../../src/coverage/coverage-count.ts';
 import { discardTask } from '../../src/tasks/discard-task.ts';
 import { confirmEnding } from '../../src/tasks/confirm-ending.ts';
@@ -67,6 +68,14 @@ describe.each(databases)('coverage of a plan on %s', (kind) => {
       await context.db.task.update({ where: { id }, data: { status } });
       expect(countStates(await coverage())).toEqual(await countedAnew(context, matter.planId));
     }
+  });
+
+  test('names the tasks of others to no unit', async () => {
+    const covered = (await coverage()).slice(0, 1);
+    const id = await handOverTask(context, matter, [covered[0]?.sentenceId ?? 0]);
+    const tasksOf = async (login: string) => (await commitmentLines(context, matter.person(login), covered)).flatMap((line) => line.tasks.map((t) => t.id));
+    for (const login of ['duchashi', 'shangwu', 'fagai']) expect([login, ...(await tasksOf(login))]).toEqual([login, id]);
+    expect(await tasksOf('yuhua')).toEqual([]);
   });
 
   test('loses a commitment at once when its last task ends', async () => {

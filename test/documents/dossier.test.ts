@@ -6,6 +6,7 @@ import { buildApp } from '../../src/app.ts';
 import { listEntries, openArchive } from '../../src/plans/import/archive-limits.ts';
 import { addEvidence } from '../../src/filings/add-evidence.ts';
 import { issueUrge } from '../../src/supervision/issue-urge.ts';
+import { dossierOf } from '../../src/documents/dossier-queries.ts';
 import { filePath, safePart } from '../../src/documents/dossier-lists.ts';
 import { openDesk, words, type Desk } from '../filings/desk.ts';
 import { freshFolder } from '../support/fresh-db.ts';
@@ -56,11 +57,13 @@ describe('the dossier of a task', () => {
     expect(files.get('5 操作日志.csv')).not.toMatch(/(^|,)"?[=+@]/m);
   });
 
-  test('tells a supporting bureau nothing of the lead\'s reports, and another district nothing at all', async () => {
+  test('tells a supporting bureau nothing of the lead\'s reports and slips, and another district nothing at all', async () => {
     const files = await unzip((await take('fagai')).body);
     expect([...files.keys()].filter((f) => f.startsWith('佐证材料'))).toEqual([]);
     expect(files.get('4 佐证清单.csv')).not.toContain('验收记录');
     expect((await take('yuhua')).status).toBe(404);
+    const slips = ['shangwu', 'fagai'].map(async (login) => (await dossierOf(desk.context, desk.person(login), desk.matter.taskId)).slips.length);
+    expect(await Promise.all(slips)).toEqual([1, 0]);
   });
 
   test('the order says what was handed over, on the page and as Word (R2)', async () => {

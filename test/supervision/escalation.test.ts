@@ -1,6 +1,6 @@
 import { instantAt, type Day } from '../../src/kernel/clock.ts';
 import { Forbidden, NotFound, Refused } from '../../src/kernel/errors.ts';
-import { findEscalation } from '../../src/supervision/escalation-queries.ts';
+import { countEscalations, findEscalation } from '../../src/supervision/escalation-queries.ts';
 import { issueNotice } from '../../src/supervision/issue-notice.ts';
 import { issueUrge } from '../../src/supervision/issue-urge.ts';
 import { recordEscalation } from '../../src/supervision/record-escalation.ts';
@@ -72,6 +72,8 @@ describe.each(databases)('the rungs above a notice on %s', (kind) => {
     expect((await findEscalation(context, matter.person('shangwu'), id)).result).toBe('限月底前办结');
     expect(await failureOf(findEscalation(context, matter.person('fagai-head'), id))).toBeInstanceOf(NotFound);
     await expect(context.db.escalation.update({ where: { id }, data: { result: '已办结' } })).rejects.toThrow();
+    const counts = ['duchayuan', 'shangwu', 'fagai-head'].map((login) => countEscalations(context, matter.person(login)));
+    expect(await Promise.all(counts)).toEqual([2, 2, 0]);
   });
 
   test('when all were in vain the line of the overdue list leads to a leader\'s word', async () => {

@@ -1,5 +1,7 @@
 import { Forbidden, Refused } from '../../src/kernel/errors.ts';
 import { issueUrges, planUrges } from '../../src/supervision/issue-urges.ts';
+import { NO_SLIP_FILTER } from '../../src/supervision/slip-filter.ts';
+import { countSlips } from '../../src/supervision/slip-queries.ts';
 import { CAP_PARAMETERS } from '../../src/units/burden-caps.ts';
 import { submitTask } from '../../src/tasks/submit-task.ts';
 import { assembleMatter, handOverTask, signEverywhere, type Matter } from '../support/cast.ts';
@@ -26,6 +28,8 @@ describe.each(databases)('urging many at once on %s', (kind) => {
     expect(slips.map((s) => s.number)).toEqual(['长督催〔2023〕1号', '长督催〔2023〕2号', '长督催〔2023〕3号']);
     const rows = await context.db.slip.findMany({ orderBy: { id: 'asc' }, select: { unit: { select: { code: true } } } });
     expect(rows.map((r) => r.unit.code)).toEqual(['shangwu', 'yuhua', 'changshaxian']);
+    const counts = ['duchashi', 'yuhua', 'fagai'].map((login) => countSlips(context, matter.person(login), NO_SLIP_FILTER));
+    expect(await Promise.all(counts)).toEqual([3, 1, 0]);
   });
 
   test('tells beforehand which lines cannot be urged and why, and writes nothing', async () => {
