@@ -77,6 +77,7 @@ export function buildApp(context: Context): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', readQuery);
+  app.set('etag', false); // no page is stored (Cache-Control: no-store), so nobody could ask whether it is still the same
   app.set('trust proxy', config.trustProxy.length > 0 ? config.trustProxy : false);
   useViews(app, path.join(root, 'views'), config.environment !== 'development');
 

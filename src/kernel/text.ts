@@ -10,19 +10,22 @@ export type Words = (key: string, values?: TextValues) => string;
 
 const folder = path.resolve(import.meta.dirname, '../text');
 
-function load(locale: Locale): Map<string, string> {
-  const all = new Map<string, string>();
+/** Words and, in between, names of {placeholders}: every second part is one. */
+type Parts = readonly string[];
+
+function load(locale: Locale): Map<string, Parts> {
+  const all = new Map<string, Parts>();
   for (const file of fs.readdirSync(path.join(folder, locale)).sort()) {
     const entries = JSON.parse(fs.readFileSync(path.join(folder, locale, file), 'utf8')) as Record<string, string>;
-    for (const [key, value] of Object.entries(entries)) all.set(key, value);
+    for (const [key, value] of Object.entries(entries)) all.set(key, value.split(/\{(\w+)\}/));
   }
   return all;
 }
 
-const texts = new Map<Locale, Map<string, string>>();
+const texts = new Map<Locale, Map<string, Parts>>();
 
 /** Read when the first word is needed: a command that says nothing needs none. */
-function textsIn(locale: Locale): Map<string, string> {
+function textsIn(locale: Locale): Map<string, Parts> {
   const known = texts.get(locale) ?? load(locale);
   texts.set(locale, known);
   return known;
@@ -34,13 +37,12 @@ const words = new Map<Locale, Words>(LOCALES.map((locale) => [locale, wordsOfLoc
 export const wordsIn = (locale: Locale): Words => words.get(locale) ?? wordsOfLocale(locale);
 
 function wordsOfLocale(locale: Locale): Words {
-  let known: Map<string, string> | undefined; // asked some hundred times for every page
+  let known: Map<string, Parts> | undefined; // asked some hundred times for every page
   return (key, values) => {
     known ??= textsIn(locale);
-    const text = known.get(key);
-    if (text === undefined) throw new Error(`no text "${key}" in ${locale}`);
-    if (!text.includes('{')) return text;
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values?.[name] ?? whole));
+    const parts = known.get(key);
+    if (parts === undefined) throw new Error(`no text "${key}" in ${locale}`);
+    return parts.length === 1 ? (parts[0] ?? '') : parts.map((part, i) => (i % 2 === 0 ? part : String(values?.[part] ?? `{${part}}`))).join('');
   };
 }
 

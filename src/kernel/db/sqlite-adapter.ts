@@ -18,6 +18,7 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
   readonly adapterName = NAME;
   readonly #file: string;
   #version: Database.Statement<[], number> | undefined;
+  #known: number | undefined;
 
   constructor(file: string) {
     this.#file = file;
@@ -33,12 +34,18 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
     // Asked several times for every page: prepared once, before the connection is made to keep the client's statements.
     this.#version = reader.client.prepare<[], number>('PRAGMA data_version').pluck().safeIntegers(false);
     keepStatements(reader.client);
-    return split(reader, writer);
+    return split(reader, new SqliteWriter(writer, () => { this.#known = undefined; }), writer);
   }
 
-  /** Another number as soon as anything was committed, by whomever; undefined before the first query. */
+  /**
+   * Another number as soon as this process has committed anything, and from the next turn of its event loop on where another one has;
+   * undefined before the first query. Asking SQLite takes a lock of the operating system, and every page asks ten times.
+   */
   dataVersion(): number | undefined {
-    return this.#version?.get();
+    if (this.#known !== undefined || this.#version === undefined) return this.#known;
+    setImmediate(() => { this.#known = undefined; });
+    this.#known = this.#version.get();
+    return this.#known;
   }
 }
 
@@ -54,8 +61,7 @@ async function openConnection(file: string): Promise<Connection> {
   return connection;
 }
 
-function split(reader: Connection, writing: Connection): SqlDriverAdapter {
-  const writer = new SqliteWriter(writing);
+function split(reader: Connection, writer: SqliteWriter, writing: Connection): SqlDriverAdapter {
   const isRead = readTest(reader.client);
   return {
     provider: 'sqlite',

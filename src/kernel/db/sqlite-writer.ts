@@ -19,9 +19,12 @@ const RETRY_MS = 25;
 export class SqliteWriter {
   readonly #connection: Connection;
   readonly #turns = new TurnTaking();
+  readonly #onWritten: () => void;
 
-  constructor(connection: Connection) {
+  /** @param onWritten called whenever something may have been committed, before whoever wrote is told so */
+  constructor(connection: Connection, onWritten: () => void) {
     this.#connection = connection;
+    this.#onWritten = onWritten;
   }
 
   query(query: SqlQuery): Promise<SqlResultSet> {
@@ -70,7 +73,10 @@ export class SqliteWriter {
       release();
       throw error;
     }
-    return release;
+    return () => {
+      this.#onWritten();
+      release();
+    };
   }
 
   /** A single statement that found the file locked has done nothing, so it may be tried again. Waiting in line counts as waiting. */

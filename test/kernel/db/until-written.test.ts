@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { untilWritten } from '../../../src/kernel/db/until-written.ts';
 import { transaction } from '../../../src/kernel/db/transaction.ts';
 import { databases } from '../../support/fresh-db.ts';
@@ -68,4 +70,17 @@ describe.each(databases)('what was read, kept until something is written, on %s'
     await last(context.db, 'question 0');
     expect(readings).toBe(502);
   });
+});
+
+test('what another program wrote into the file is told from the next turn on', async () => {
+  const context = await testContext('sqlite');
+  await context.db.numberSeries.create({ data: { key: 'kept', last: 1 } });
+  const last = () => untilWritten(context.db, 'last', async () => (await context.db.numberSeries.findUniqueOrThrow({ where: { key: 'kept' } })).last);
+  expect(await last()).toBe(1);
+  const pen = new Database(context.url.replace('file:', ''));
+  pen.exec('UPDATE "NumberSeries" SET "last" = 2');
+  pen.close();
+  await nextTurn();
+  expect(await last()).toBe(2);
+  await context.done();
 });
