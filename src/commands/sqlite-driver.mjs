@@ -5,7 +5,7 @@ import { inModules } from './places.mjs';
 
 // better-sqlite3 13 comes ready made but needs Node 22; version 12 runs on Node 20, is compiled here, and ends the whole process on
 // Node 24 when its statements are collected. package.json names 13, and 12 beside it, which on Node 20 takes its place.
-const FROM_NODE = 22;
+const runsNewDriver = (node) => Number(node.split('.')[0]) >= 22;
 
 const versionIn = (folder) => {
   const file = path.join(folder, 'package.json');
@@ -16,7 +16,7 @@ const versionIn = (folder) => {
 export function driverLoads(modules = inModules()) {
   try {
     const isOld = versionIn(path.join(modules, 'better-sqlite3')).startsWith('12.');
-    if (isOld === Number(process.versions.node.split('.')[0]) >= FROM_NODE) return false; // not tried: the wrong one ends the process
+    if (isOld === runsNewDriver(process.versions.node)) return false; // not tried: the wrong one ends the process
     const Database = createRequire(path.join(modules, 'any.js'))('better-sqlite3');
     new Database(':memory:').close();
     return true;
@@ -31,7 +31,7 @@ export function driverLoads(modules = inModules()) {
  * @param modules the folder node_modules
  */
 export function placeDriver(node = process.versions.node, modules = inModules()) {
-  if (Number(node.split('.')[0]) >= FROM_NODE) return;
+  if (runsNewDriver(node)) return;
   const [place, old] = ['better-sqlite3', 'better-sqlite3-12'].map((name) => path.join(modules, name));
   if (versionIn(old) === undefined || versionIn(place) === versionIn(old)) return;
   fs.rmSync(place, { recursive: true, force: true });

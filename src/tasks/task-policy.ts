@@ -85,7 +85,7 @@ export function gate(actor: Actor, act: TaskAct, task: TaskFacts, today: Day): v
   throw new Forbidden(key, reasonValues(task));
 }
 
-/** The tasks a person may see; what was never issued has no number and is the supervisors' own. Bureaus and districts: what is handed to them, and under what they lead, the districts' children. */
+/** The tasks a person may see; what was never issued has no number and is for supervisors and inspectors only. Bureaus and districts: what is handed to them, and under what they lead, the districts' children. */
 export function visibleTo(actor: Actor): TaskWhereInput {
   markChecked();
   if (actor.role === 'supervisor' || actor.role === 'inspector') return {};
