@@ -25,7 +25,7 @@ export function whyNotInstruction(actor: Actor, act: InstructionAct, row: Instru
   const relation = instructionRelation(actor, row);
   if (relation === null || !step.by.includes(relation)) return `supervision.why_not.instruction.${act}`;
   if (step.from !== row.status) return 'supervision.why_not.instruction.status';
-  return step.notReplier && isOwnStep(actor, row.repliedById) ? 'supervision.why_not.instruction.not_replier' : null;
+  return step.needs.includes('not_replier') && isOwnStep(actor, row.repliedById) ? 'supervision.why_not.instruction.not_replier' : null;
 }
 
 /** @throws Forbidden where it is not this person's act, Conflict where the instruction has moved on */

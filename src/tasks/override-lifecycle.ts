@@ -4,21 +4,23 @@ export type OverrideStatus = (typeof OVERRIDE_STATUSES)[number];
 
 export type OverrideRelation = 'supervisor' | 'inspector';
 
+/** Four eyes by account: not whoever proposed it. */
+export type OverrideNeed = 'another';
+
 export interface OverrideTransition {
   /** null: there is none yet. */
   from: OverrideStatus | null;
   to: OverrideStatus;
   by: readonly OverrideRelation[];
-  /** Four eyes by account: not whoever proposed it. */
-  needsAnother: boolean;
+  needs: readonly OverrideNeed[];
 }
 
 export const OVERRIDE_LIFE = {
-  propose: { from: null, to: 'proposed', by: ['inspector'], needsAnother: false },
-  set: { from: null, to: 'in_force', by: ['supervisor'], needsAnother: false },
-  agree: { from: 'proposed', to: 'in_force', by: ['supervisor'], needsAnother: true },
-  decline: { from: 'proposed', to: 'refused', by: ['supervisor'], needsAnother: true },
-  lift: { from: 'in_force', to: 'lifted', by: ['supervisor'], needsAnother: false },
+  propose: { from: null, to: 'proposed', by: ['inspector'], needs: [] },
+  set: { from: null, to: 'in_force', by: ['supervisor'], needs: [] },
+  agree: { from: 'proposed', to: 'in_force', by: ['supervisor'], needs: ['another'] },
+  decline: { from: 'proposed', to: 'refused', by: ['supervisor'], needs: ['another'] },
+  lift: { from: 'in_force', to: 'lifted', by: ['supervisor'], needs: [] },
 } as const satisfies Record<string, OverrideTransition>;
 
 export type OverrideAct = keyof typeof OVERRIDE_LIFE;

@@ -21,7 +21,7 @@ export function whyNotOverride(actor: Actor, act: OverrideAct, { taskStatus, ove
   const own = overrides.find((o) => o.status === row.from);
   if (row.from === null) return overrides.some((o) => o.status === row.to) ? 'tasks.why_not.override.taken' : null;
   if (own === undefined) return 'tasks.why_not.override.none';
-  return row.needsAnother && isOwnStep(actor, own.proposedById) ? ANOTHER : null;
+  return row.needs.includes('another') && isOwnStep(actor, own.proposedById) ? ANOTHER : null;
 }
 
 /** @throws Forbidden where it is not this person's act, Conflict where there is nothing to do it on (any more) */

@@ -5,7 +5,7 @@ import { lightView, tagView, type Confirm, type LightView, type Tag } from '../w
 import { actFormView } from './act-form.ts';
 import type { Wish } from './act-wish.ts';
 import { heldLight, OVERRIDE_LIGHTS } from './light-override.ts';
-import { OVERRIDE_ACTS, OVERRIDE_LIFE, type OverrideAct } from './override-lifecycle.ts';
+import { OVERRIDE_ACTS, type OverrideAct } from './override-lifecycle.ts';
 import { ANOTHER, whyNotOverride } from './override-policy.ts';
 import type { RejectedAct } from './task-acts.ts';
 import type { TaskDetail } from './task-queries.ts';
@@ -38,7 +38,7 @@ export function overrideBox(viewer: Viewer, task: TaskDetail, names: ReadonlyMap
   const acts = OVERRIDE_ACTS.filter((act) => whyNotOverride(actor, act, { taskStatus: task.status, overrides: open }) === null);
   if (open.length === 0 && acts.length === 0) return null;
   // What is theirs but for the four eyes is told with who else can.
-  const whys = OVERRIDE_ACTS.filter((act) => OVERRIDE_LIFE[act].needsAnother).map((act) => whyNotOverride(actor, act, { taskStatus: task.status, overrides: open }));
+  const whys = OVERRIDE_ACTS.map((act) => whyNotOverride(actor, act, { taskStatus: task.status, overrides: open }));
   return {
     why: whys.includes(ANOTHER) ? t(ANOTHER) : null,
     lines: open.map((o) => ({

@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { LIVES, livesDocument } from '../../src/commands/lives.ts';
+import { LIVES, LIVES_FILES, livesDocument } from '../../src/commands/lives.ts';
+import { LOCALES } from '../../src/kernel/text.ts';
 import { root } from './source.ts';
 
-test('the diagrams in docs/lives.md are those of the tables (npm run lives)', () => {
-  expect(fs.readFileSync(path.join(root, 'docs/lives.md'), 'utf8')).toBe(livesDocument());
+test.each(LOCALES)('the manual\'s diagrams are those of the tables (npm run lives): %s', (locale) => {
+  expect(fs.readFileSync(path.join(root, LIVES_FILES[locale]), 'utf8')).toBe(livesDocument(locale));
 });
 
 test('every lifecycle table is among them', () => {
