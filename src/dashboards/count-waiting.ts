@@ -9,6 +9,7 @@ import { DEAD_DAYS } from '../messages/delivery-queries.ts';
 import { strandedIn } from '../succession/held-work-queries.ts';
 import { UNSIGNED } from '../tasks/ledger-sql.ts';
 import { openDays, type OpenDays } from './open-days.ts';
+import { answersWaiting } from './supervision-counts.ts';
 
 const { sql } = Prisma;
 
@@ -61,12 +62,12 @@ function countOf({ clock, wallClock, calendar, parameters }: Context, actor: Act
   const { role, unitId } = actor;
   const day = today(clock);
   switch (role) {
-    case 'supervisor': return sql`${WAITS_FOR_REVIEW} + ${endings(sameEyes(actor))} + ${ASKED_OF_SUPERVISORS} + ${proposedParameters(sameEyes(actor))}`;
-    case 'inspector': return overdue(day);
+    case 'supervisor': return sql`${WAITS_FOR_REVIEW} + ${endings(sameEyes(actor))} + ${ASKED_OF_SUPERVISORS} + ${proposedParameters(sameEyes(actor))} + ${answersWaiting(actor)}`;
+    case 'inspector': return sql`${overdue(day)} + ${answersWaiting(actor)}`;
     case 'head': return sql`${pressed(unitId)} + ${askedOf(unitId)} + ${unsigned(unitId)} + ${begun(unitId, sql`'signoff', 'returned'`)} + ${owing(unitId, openDays(day, calendar), day)} + ${dueWithin(unitId, addDays(day, lightRulesOn(parameters, day).daysLeftYellow))}`;
     case 'clerk': return sql`${begun(unitId, sql`'draft', 'returned'`)} + ${owing(unitId, openDays(day, calendar), NEVER)}`;
     case 'admin': return sql`${locked(wallClock.now())} + ${undelivered(addDays(day, -DEAD_DAYS))}`;
-    case 'leader': return sql`${WAITS_FOR_LEADER} + ${ASKED_OF_LEADERS} + ${endings(sameEyes(actor))} + ${proposedParameters(sameEyes(actor))}`;
+    case 'leader': return sql`${WAITS_FOR_LEADER} + ${ASKED_OF_LEADERS} + ${endings(sameEyes(actor))} + ${proposedParameters(sameEyes(actor))} + ${answersWaiting(actor)}`;
     case 'auditor': return null;
   }
 }

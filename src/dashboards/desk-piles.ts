@@ -11,16 +11,17 @@ import { dueWishPile, minePile, objectionPile, rulingPile } from './objection-pi
 import { parameterPile } from './parameter-pile.ts';
 import { CLERK_PRESSED, PRESSED } from './pressed-piles.ts';
 import { strandedPile } from './stranded-pile.ts';
+import { answeredInstructionPile, findingPile, problemStepPile, proposedLightPile } from './supervision-piles.ts';
 import { suspectPile } from './suspect-pile.ts';
 import { undeliveredPile } from './undelivered-pile.ts';
 
 /** What each role finds on its desk, the most urgent first. Districts are units like the others. */
 export const DESKS: Readonly<Record<Role, readonly DeskPile[]>> = {
-  supervisor: [objectionPile, reviewPile, closingPile, extensionPile, endingPile, explanationPile, milestonePile, coordinationPile, suspectPile, lookAgainPile, draftPile, unsignedPile, parameterPile, strandedPile],
-  inspector: [overduePile, unsignedPile],
+  supervisor: [objectionPile, reviewPile, closingPile, extensionPile, endingPile, explanationPile, answeredInstructionPile, findingPile, problemStepPile, milestonePile, proposedLightPile, coordinationPile, suspectPile, lookAgainPile, draftPile, unsignedPile, parameterPile, strandedPile],
+  inspector: [findingPile, problemStepPile, overduePile, unsignedPile],
   head: [...PRESSED, coordinationPile, ownOverduePile, returnedPile, signPile, dueWishPile, rulingPile, signoffPile, lateReportPile, dueSoonPile, decisionPile, strandedPile],
   clerk: [...CLERK_PRESSED, minePile, returnedPile, reportPile, ownDraftPile, clerkOverduePile, clerkDueSoonPile],
-  leader: [approvalPile, endingPile, coordinationPile, parameterPile],
+  leader: [answeredInstructionPile, approvalPile, endingPile, coordinationPile, parameterPile],
   auditor: [],
   admin: [lockedPile, undeliveredPile, unpeopledPile, initialPasswordPile],
 };

@@ -1,8 +1,11 @@
 import { dayOf, type Day } from '../kernel/clock.ts';
 import { addDays, daysBetween } from '../kernel/days.ts';
+import type { Context } from '../kernel/context.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import { workingDaysBetween, type Calendar } from '../kernel/working-days.ts';
 import { lightOn } from '../lights/turning-days.ts';
+import { nextView, type NextView } from '../supervision/overdue-line.ts';
+import { pressFacts } from '../supervision/press-facts.ts';
 import { filterHref, NO_FILTER, type LedgerFilter } from '../tasks/ledger-filter.ts';
 import { countLedger, ledgerRows, type LedgerRow } from '../tasks/ledger-queries.ts';
 import { turnView } from '../tasks/turn-words.ts';
@@ -12,12 +15,14 @@ import { pileLook, type DeskPile, type PileLook } from './desk-pile.ts';
 interface LedgerPileWish extends PileLook {
   filter: (viewer: Viewer) => Partial<LedgerFilter>;
   act?: (viewer: Viewer, row: LedgerRow) => Action | null;
+  /** Acts that take more than the line itself to know, by task. */
+  next?: (context: Context, viewer: Viewer, rows: readonly LedgerRow[]) => Promise<ReadonlyMap<number, NextView>>;
   meta?: (viewer: Viewer, row: LedgerRow) => string[];
   warn?: (viewer: Viewer, row: LedgerRow) => string | null;
 }
 
 /** A pile that is a list of the ledger: the same filter counts, shows and opens it. */
-function ledgerPile({ filter, act, meta, warn, ...look }: LedgerPileWish): DeskPile {
+function ledgerPile({ filter, act, next, meta, warn, ...look }: LedgerPileWish): DeskPile {
   const whole = (viewer: Viewer): LedgerFilter => ({ ...NO_FILTER, ...filter(viewer) });
   return {
     ...pileLook(look),
@@ -25,13 +30,17 @@ function ledgerPile({ filter, act, meta, warn, ...look }: LedgerPileWish): DeskP
     count: (context, viewer) => countLedger(context, viewer.actor, whole(viewer)),
     rows: async (context, viewer, { skip, take }) => {
       const rows = await ledgerRows(context, viewer.actor, { ...whole(viewer), page: Math.floor(skip / take) + 1 }, take);
-      return rows.map((row) => pileRow(row.title, `/tasks/${row.id}`, {
-        light: lightView(viewer.t, lightOn(row, viewer.today), { pending: row.extensionPending }),
-        number: row.number,
-        meta: meta?.(viewer, row) ?? [leadWords(viewer, row), deadlineWords(viewer, row)],
-        warn: warn?.(viewer, row) ?? null,
-        action: act?.(viewer, row) ?? null,
-      }));
+      const nexts = await next?.(context, viewer, rows);
+      return rows.map((row) => {
+        const coming = nexts?.get(row.id) ?? null;
+        return pileRow(row.title, `/tasks/${row.id}`, {
+          light: lightView(viewer.t, lightOn(row, viewer.today), { pending: row.extensionPending }),
+          number: row.number,
+          meta: [...meta?.(viewer, row) ?? [leadWords(viewer, row), deadlineWords(viewer, row)], ...(coming?.action === null ? [coming.words] : [])],
+          warn: warn?.(viewer, row) ?? null,
+          action: coming?.action ?? act?.(viewer, row) ?? null,
+        });
+      });
     },
   };
 }
@@ -49,8 +58,11 @@ const leftWords = ({ t, today }: Viewer, row: LedgerRow): string => (row.deadlin
 
 const open = (key: string, primary = false) => ({ t }: Viewer, row: LedgerRow): Action => actionView(t(key), `/tasks/${row.id}`, primary ? { look: 'outline-primary' } : {});
 
-// R26: nobody is pressed while the matter lies with the supervisor.
-const press = ({ t }: Viewer, row: LedgerRow): Action | null => (row.turn === 'supervisor' ? null : actionView(t('desk.act.press'), `/tasks/${row.id}/urges/new`, { look: 'outline-primary' }));
+/** What is lawful next on each, as on the inspector's list (R24, R26): not yet time is said with its reason. */
+async function nextActs(context: Context, viewer: Viewer, rows: readonly LedgerRow[]): Promise<ReadonlyMap<number, NextView>> {
+  const facts = await pressFacts(context, context.db, rows.map((row) => row.id), viewer.today);
+  return new Map([...facts].map(([id, press]) => [id, nextView(viewer, press)]));
+}
 
 export const closingPile = ledgerPile({
   name: 'closing', icon: 'check', tone: 'info', waits: true, filter: () => ({ status: 'submitted', sort: 'turn' }),
@@ -69,12 +81,12 @@ export function unsignedSince(today: Day, calendar: Calendar): Day {
 }
 
 export const unsignedPile = ledgerPile({
-  name: 'unsigned', icon: 'sign', tone: 'warn', filter: ({ today, calendar }) => ({ unsigned: true, issuedBy: unsignedSince(today, calendar), sort: 'number' }), act: press,
+  name: 'unsigned', icon: 'sign', tone: 'warn', filter: ({ today, calendar }) => ({ unsigned: true, issuedBy: unsignedSince(today, calendar), sort: 'number' }), next: nextActs,
 });
 
 export const overduePile = ledgerPile({
   name: 'overdue', icon: 'overdue', tone: 'bad', waits: true, filter: () => ({ overdue: true }),
-  act: press, meta: (v, row) => [turnView(v.t, row, v.today).label, deadlineWords(v, row)], warn: lateWords,
+  next: nextActs, meta: (v, row) => [turnView(v.t, row, v.today).label, deadlineWords(v, row)], warn: lateWords,
 });
 
 // What follows is the unit's own.

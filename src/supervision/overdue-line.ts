@@ -9,6 +9,7 @@ import { ESCALATIONS } from './escalation.ts';
 import { whyNotEscalate } from './escalation-policy.ts';
 import { nextAct, type NextAct } from './next-act.ts';
 import type { OverdueRow } from './overdue-queries.ts';
+import type { PressedTask } from './press-facts.ts';
 import { mayPress, whyNotPress, NO_PLEAS, type PastSlip } from './press-policy.ts';
 import { slipTag } from './slip-words.ts';
 
@@ -21,8 +22,10 @@ const isFor = (actor: Viewer['actor'], act: NextAct): boolean => (act === 'instr
 const slipView = (viewer: Viewer, slip: PastSlip | undefined) =>
   (slip === undefined ? null : { number: slip.number, href: `/slips/${String(slip.id)}`, day: dayOf(slip.issuedAt), state: slipTag(viewer, slip) });
 
+export interface NextView { words: string; action: Action | null }
+
 /** The next lawful act in words and, for those who may, as a button; disabled with its reason where it is not yet time. */
-function nextView(viewer: Viewer, { press }: OverdueRow): { words: string; action: Action | null } {
+export function nextView(viewer: Viewer, press: PressedTask): NextView {
   const { t, today, calendar, actor } = viewer;
   const { act, whyNot } = nextAct(press, today, calendar);
   const words = t(`supervision.next.${act}`);
@@ -51,7 +54,7 @@ export function overdueLine(viewer: Viewer, row: OverdueRow) {
     explanation: explanationTag(viewer, row.press.explanations),
     since: row.turnSince === null ? null : dayOf(row.turnSince),
     lastSlip: slipView(viewer, row.press.slips.at(-1)),
-    next: nextView(viewer, row),
+    next: nextView(viewer, row.press),
     mayChoose: mayPress(actor) && blocked === null,
     chooseLabel: t('supervision.overdue.choose', { title: row.title }),
   };

@@ -8,9 +8,15 @@ import { saveFiling } from '../../src/filings/save-filing.ts';
 import { sendForSignoff } from '../../src/filings/send-for-signoff.ts';
 import { signOffFiling } from '../../src/filings/sign-off-filing.ts';
 import { issueUrge } from '../../src/supervision/issue-urge.ts';
+import { moveFinding } from '../../src/supervision/move-finding.ts';
+import { moveInstruction } from '../../src/supervision/move-instruction.ts';
+import { moveProblem } from '../../src/supervision/move-problem.ts';
+import { recordVerification } from '../../src/supervision/record-verification.ts';
+import { registerInstruction } from '../../src/supervision/register-instruction.ts';
 import { askExtension } from '../../src/tasks/ask-extension.ts';
 import { createTask } from '../../src/tasks/create-task.ts';
 import { decideExtension } from '../../src/tasks/decide-extension.ts';
+import { proposeOverride } from '../../src/tasks/propose-override.ts';
 import { signAssignment } from '../../src/tasks/sign-assignment.ts';
 import { submitTask } from '../../src/tasks/submit-task.ts';
 import { assembleMatter, handOverTask, type Matter, type TaskWishes } from '../support/cast.ts';
@@ -26,6 +32,7 @@ export async function setDesks(context: TestContext): Promise<DeskScene> {
   const matter = await assembleMatter(context);
   await reportInEveryState(context, matter);
   await applyForThings(context, matter);
+  await answerWhatWasFound(context, matter);
   const viewer = (login: string): Viewer => viewerFor(context, matter.person(login));
   return { ...matter, viewer };
 }
@@ -78,4 +85,22 @@ async function applyForThings(context: TestContext, matter: Matter): Promise<voi
   context.clock.set(instantAt('2023-06-15', '09:00'));
   const pressed = await context.db.task.findFirstOrThrow({ where: { title: '逾期任务 2023-03-31' } });
   await issueUrge(context, person('duchayuan'), pressed.id, { unitId: unit('shangwu'), reason: '逾期未办结', requirement: '抓紧办理', replyDays: 5, urgentReason: '', capReason: '' });
+}
+
+/** An inspector's finding and its three problems, a leader's instruction, a light proposed: the unit has answered all, nobody has decided anything. */
+async function answerWhatWasFound(context: TestContext, { person }: Matter): Promise<void> {
+  const [head, inspector] = [person('shangwu-head'), person('duchayuan')];
+  const { id: taskId } = await context.db.task.findFirstOrThrow({ where: { title: '逾期任务 2023-05-31' } });
+  const problems = ['台账不全', '进度不实', '未按期开工'].map((description) => ({ description, requirement: '整改', dueOn: '2023-07-03' }));
+  const found = await recordVerification(context, inspector, taskId, {
+    method: 'site', visitedOn: '2023-06-15', place: '现场', people: '何立新', finding: '进度偏低', verdict: 'partly_true', foundProgress: 10, confidence: 'low', capReason: '', sampleId: null, problems,
+  });
+  await moveFinding(context, head, found.id, 'object', { version: 0, words: '口径不同' });
+  const [first = 0, second = 0, third = 0] = (await context.db.problem.findMany({ orderBy: { id: 'asc' } })).map((p) => p.id);
+  await moveProblem(context, head, first, 'object', { version: 1, words: '不属本单位' });
+  for (const id of [second, third]) await moveProblem(context, head, id, 'rectify', { version: 1, words: '已补齐' });
+  await moveProblem(context, inspector, third, 'confirm', { version: 2, words: '属实' });
+  const given = await registerInstruction(context, person('shizhang'), taskId, { text: '抓紧', givenOn: '2023-06-14', dueOn: '2023-06-30', leaderId: null });
+  await moveInstruction(context, head, given.id, 'reply', { version: 1, words: '已部署' });
+  await proposeOverride(context, inspector, taskId, { version: await versionOf(context, taskId), light: 'yellow', reason: '月底可完成', expiresOn: '2023-07-15' });
 }

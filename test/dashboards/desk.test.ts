@@ -24,7 +24,19 @@ describe.each(databases)('the desk on %s', (kind) => {
     Object.fromEntries((await readDesk(context, scene.viewer(login))).piles.map((p) => [p.id.replace('pile-', ''), p.count]));
 
   test('shows the supervisor what waits for review, for a decision and for signatures', async () => {
-    expect(await counts('duchashi')).toEqual({ review: 1, closing: 1, extension: 1, draft: 1, unsigned: 2 });
+    expect(await counts('duchashi')).toEqual({ review: 1, closing: 1, extension: 1, answered_instruction: 1, finding: 1, problem_step: 3, proposed_light: 1, draft: 1, unsigned: 2 });
+  });
+
+  test('shows inspectors and leaders what units answered to them, and nobody a ruling on what they found themselves', async () => {
+    expect([await counts('duchayuan'), await counts('shizhang')]).toEqual([{ problem_step: 1, overdue: 3, unsigned: 2 }, { answered_instruction: 1 }]);
+  });
+
+  test('says the next lawful act on every line of the inspector, and from when where it is not yet time', async () => {
+    const { piles } = await readDesk(context, scene.viewer('duchayuan'));
+    const overdue = piles.find((p) => p.id === 'pile-overdue')?.rows.map(({ title, action }) => [title, action?.label, action?.href.split('/').slice(-2).join('/'), action?.whyNot]);
+    expect(overdue).toEqual([
+      ['逾期任务 2023-03-31', '催办', 'urges/new', '2023-06-23 起方可再发'], ['逾期任务 2023-05-31', '催办', 'urges/new', null], ['逾期任务 2023-06-10', '催办', 'urges/new', null],
+    ]);
   });
 
   test('shows a bureau head what is overdue, returned, to sign, to sign off, due soon and decided', async () => {

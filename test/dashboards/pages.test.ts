@@ -25,7 +25,7 @@ describe.each(databases)('first pages on %s', (kind) => {
     ['shangwu', ['被退回', '待填报', '未送审的填报']],
     ['changshaxian-head', ['待签收', '填报已逾期', '本单位牵头的在办任务']],
     ['shizhang', ['在办', '滞后', '办结', '覆盖率', '上月末', '本月转红', '市直单位', '区县市', '园区平台']],
-    ['shenji', ['逐条校验一致', '最新日志', '申请办结']],
+    ['shenji', ['逐条校验一致', '最新日志', '登记批示']],
     ['admin', ['被锁定的账号', '没有人员的单位', '市工业和信息化局', '未修改初始密码']],
   ])('show %s what that desk is for', async (login, words) => {
     const { status, text } = await page(login, '/');
