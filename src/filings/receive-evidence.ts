@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import multer from 'multer';
 import type { Context } from '../kernel/context.ts';
-import { checkToken } from '../web/csrf.ts';
-import { noteFormKey } from '../web/request-net.ts';
+import { readFormWithFiles } from '../web/form-with-files.ts';
 import { EVIDENCE_LIMITS, evidenceRefused } from './evidence.ts';
 import { waitingFolder } from './evidence-store.ts';
 import type { ReceivedFile } from './inspect-evidence.ts';
@@ -23,15 +22,7 @@ export function evidenceReceiver({ config }: Context): (req: Request, res: Respo
     limits: { files: EVIDENCE_LIMITS.filesPerFiling, fileSize: EVIDENCE_LIMITS.fileBytes, fields: 30, fieldSize: FIELD_BYTES, fieldNameSize: 50, parts: 50 },
   }).array('files', EVIDENCE_LIMITS.filesPerFiling);
   return async (req, res) => {
-    await new Promise<void>((resolve, reject) => {
-      receive(req, res, (error: unknown) => {
-        if (error === undefined || error === null) resolve();
-        else reject(refusalFor(error));
-      });
-    });
-    const pass = (): void => undefined;
-    checkToken(req, res, pass);
-    noteFormKey(req, res, pass);
+    await readFormWithFiles(req, res, receive, refusalFor);
     return uploadsOf(req).map(({ path, originalname, size }) => ({ path, givenName: originalname, size }));
   };
 }

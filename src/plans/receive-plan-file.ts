@@ -1,8 +1,7 @@
 import type { Request, Response } from 'express';
 import multer from 'multer';
 import { Refused } from '../kernel/errors.ts';
-import { checkToken } from '../web/csrf.ts';
-import { noteFormKey } from '../web/request-net.ts';
+import { readFormWithFiles } from '../web/form-with-files.ts';
 import { IMPORT_LIMITS } from './plan.ts';
 import type { UploadedFile } from './read-upload.ts';
 
@@ -22,15 +21,7 @@ const REASONS: Readonly<Record<string, string>> = { LIMIT_FILE_SIZE: 'plans.prob
  * @throws Refused, Forbidden
  */
 export async function receivePlanFile(req: Request, res: Response): Promise<UploadedFile | null> {
-  await new Promise<void>((resolve, reject) => {
-    receive(req, res, (error: unknown) => {
-      if (error === undefined || error === null) resolve();
-      else reject(refusalFor(error));
-    });
-  });
-  const pass = (): void => undefined;
-  checkToken(req, res, pass);
-  noteFormKey(req, res, pass);
+  await readFormWithFiles(req, res, receive, refusalFor);
   const { file } = req;
   return file === undefined || (file.originalname === '' && file.size === 0) ? null : { bytes: file.buffer, name: file.originalname };
 }

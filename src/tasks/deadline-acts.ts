@@ -5,13 +5,10 @@ import type { Wish } from './act-wish.ts';
 import { whyNotExplanation } from './explanation-policy.ts';
 import { EXTENSION_LIMITS, type ExtensionAct } from './extension-lifecycle.ts';
 import { applicationOf, extentOf, needsLeader, whyNotExtension } from './extension-policy.ts';
-import type { RejectedAct } from './task-acts.ts';
+import { DEADLINE_ACTS, type DeadlineAct, type RejectedAct } from './rejected-act.ts';
 import type { TaskDetail } from './task-queries.ts';
 
 // Asking for a later deadline and explaining why one has passed, as forms of the task's page.
-
-export const DEADLINE_ACTS = ['prepare_extension', 'ask_extension', 'decide_extension', 'approve_extension', 'take_back_extension', 'explain_overdue', 'answer_explanation'] as const;
-export type DeadlineAct = (typeof DEADLINE_ACTS)[number];
 
 const DECISION: Wish[] = [{ name: 'decision', kind: 'choice', required: true, choices: ['granted', 'refused'] }, { name: 'reason', kind: 'area', required: false }];
 

@@ -4,7 +4,7 @@ import type { Confirm } from '../web/view-parts.ts';
 import { actFormView } from './act-form.ts';
 import { ENDING_ACTS, type EndingAct } from './ending-lifecycle.ts';
 import { whyNotEnding } from './ending-policy.ts';
-import type { RejectedAct } from './task-acts.ts';
+import type { RejectedAct } from './rejected-act.ts';
 import { TASK_LIFE } from './task-lifecycle.ts';
 import { reasonsAgainst, reasonValues, relationsOf } from './task-policy.ts';
 import type { TaskDetail } from './task-queries.ts';

@@ -7,7 +7,7 @@ import type { Wish } from './act-wish.ts';
 import { heldLight, OVERRIDE_LIGHTS } from './light-override.ts';
 import { OVERRIDE_ACTS, type OverrideAct } from './override-lifecycle.ts';
 import { ANOTHER, whyNotOverride } from './override-policy.ts';
-import type { RejectedAct } from './task-acts.ts';
+import type { RejectedAct } from './rejected-act.ts';
 import type { TaskDetail } from './task-queries.ts';
 
 const PATHS: Record<OverrideAct, string> = { set: 'light', propose: 'light', agree: 'light/agreement', decline: 'light/declining', lift: 'light/lifting' };

@@ -4,7 +4,7 @@ import { timelineOf } from '../audit/audit-queries.ts';
 import type { Page } from '../web/answer.ts';
 import { districtViewOf, rollUpOf } from './district-queries.ts';
 import { endingPeople } from './ending-view.ts';
-import type { RejectedAct } from './task-acts.ts';
+import type { RejectedAct } from './rejected-act.ts';
 import { taskPage } from './task-pages.ts';
 import { findTask, namesOf } from './task-queries.ts';
 

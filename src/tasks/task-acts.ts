@@ -1,13 +1,10 @@
 import type { Role } from '../kernel/actor.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import { actionView, type Action, type Confirm } from '../web/view-parts.ts';
-import type { Rejected } from '../web/forms.ts';
 import { actFormView } from './act-form.ts';
 import type { Wish } from './act-wish.ts';
 import { ENDING_FORMS, ENDING_PATHS, GRAVE_ACTS } from './ending-acts.ts';
-import type { DeadlineAct } from './deadline-acts.ts';
-import type { EndingAct } from './ending-lifecycle.ts';
-import type { OverrideAct } from './override-lifecycle.ts';
+import type { RejectedAct } from './rejected-act.ts';
 import { isLive } from './task.ts';
 import { TASK_ACTS, TASK_LIFE, type TaskAct } from './task-lifecycle.ts';
 import { relationsOf, whyNot } from './task-policy.ts';
@@ -25,9 +22,6 @@ const FORMS: Partial<Record<TaskAct, Wish[]>> = {
   close: [{ name: 'standardMet', kind: 'checkbox', required: true }, { name: 'note', kind: 'area', required: false }],
   ...ENDING_FORMS,
 };
-
-/** Which form was refused, so that it alone is shown again with what was typed. */
-export interface RejectedAct extends Rejected { act: TaskAct | DeadlineAct | `ending_${EndingAct}` | `override_${OverrideAct}` }
 
 const CAP_WISH: Wish[] = [{ name: 'capReason', kind: 'area', required: true }];
 /** The one click of the hand-over was refused for want of a reason: the form that asks for it. */

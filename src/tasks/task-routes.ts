@@ -23,7 +23,7 @@ import { submitTask } from './submit-task.ts';
 import { takeBackExtension } from './take-back-extension.ts';
 import { closeForm, decisionForm, explanationAnswerForm, explanationForm, extensionForm, issueForm, returnForm, submitForm, takingBackForm, versionForm } from './task-forms.ts';
 import { taskPageOf } from './show-task.ts';
-import type { RejectedAct } from './task-acts.ts';
+import type { RejectedAct } from './rejected-act.ts';
 import { findTask } from './task-queries.ts';
 
 const READERS = ['supervisor', 'inspector', 'head', 'clerk', 'leader'] as const;
