@@ -19,6 +19,9 @@ export function addMonths(day: Day, count: number): Day {
   return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last))).toISOString().slice(0, 10);
 }
 
+/** The last day of the year in which a day lies. */
+export const yearEnd = (day: Day): Day => `${day.slice(0, 4)}-12-31`;
+
 /** A real day of the calendar, written YYYY-MM-DD. */
 export function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

@@ -1,11 +1,13 @@
 import type { Day } from '../kernel/clock.ts';
-import { addDays, daysBetween } from '../kernel/days.ts';
+import { addDays, daysBetween, yearEnd } from '../kernel/days.ts';
 
 /** A stated part of the way: how much of the whole is expected on that day, in percent. */
 export interface Milestone {
   day: Day;
   title: string;
   percent: number;
+  /** 约束性: not reached when its year ends, it is red (R16). */
+  binding?: boolean;
   /** The day it was reached, as reported and not sent back; null where it is open. */
   doneOn: Day | null;
 }
@@ -76,6 +78,12 @@ function shareOn(course: Course, day: Day): number {
 /** The milestones as a task's row keeps them for lists. */
 export const milestonesIn = (course: string | null): Milestone[] => (course === null || course === '' ? [] : (JSON.parse(course) as Milestone[]));
 
-/** The first milestone that nobody has reached; the one that turns the light (R17). */
+/** The first of these milestones that nobody has reached; the one that turns the light (R17). */
 export const firstOpen = (milestones: readonly Milestone[]): { day: Day; title: string } | null =>
   milestones.filter((m) => m.doneOn === null).reduce<Milestone | null>((first, m) => (first === null || m.day < first.day ? m : first), null);
+
+/** The first binding interim target that nobody has reached (R16). */
+export const firstBinding = (milestones: readonly Milestone[]): { day: Day; title: string } | null => firstOpen(milestones.filter((m) => m.binding === true));
+
+/** A binding interim target has all of its year: only when that has ended is it missed (R16). */
+export const isTargetMissed = (target: { day: Day } | null, day: Day): boolean => target !== null && day > yearEnd(target.day);

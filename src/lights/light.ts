@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/clock.ts';
-import { addDays, addMonths, daysBetween } from '../kernel/days.ts';
+import { addDays, addMonths, daysBetween, yearEnd } from '../kernel/days.ts';
+import { isTargetMissed } from './expected-progress.ts';
 import { SHORTEST_GAP, type LightRules } from './light-rules.ts';
 
 /** The four lights of DOMAIN §2; always shown as shape, word and colour (R21). */
@@ -27,6 +28,8 @@ export interface LightFacts {
   gaps: readonly ReportGap[];
   /** The first milestone that is not reached; missed from the day after its own (R17). */
   milestone: { day: Day; title: string } | null;
+  /** The first binding interim target that is not reached; missed when its year ends (R16). */
+  target: { day: Day; title: string } | null;
   /** The first day on which a branch under the lead is red, and whose. */
   branchRedFrom: { day: Day; unit: string } | null;
 }
@@ -59,6 +62,8 @@ const points = (facts: LightFacts, day: Day): { behind: number; percent: number;
 
 function redVerdict(facts: LightFacts, day: Day, rules: LightRules): Verdict | null {
   if (day > facts.deadline) return { light: 'red', rule: 'past_deadline', values: { deadline: facts.deadline, days: daysBetween(facts.deadline, day) } };
+  // Before all that somebody may set to green (R20).
+  if (facts.target !== null && isTargetMissed(facts.target, day)) return { light: 'red', rule: 'target_missed', values: { title: facts.target.title, on: facts.target.day, end: yearEnd(facts.target.day) } };
   const gap = facts.gaps[rules.reportsMissedRed - SHORTEST_GAP];
   if (gap !== undefined && day > gap.last) return { light: 'red', rule: 'filings_missing', values: { count: rules.reportsMissedRed, first: gap.first, last: gap.last } };
   const { behind, percent, on } = points(facts, day);

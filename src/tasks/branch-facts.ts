@@ -2,7 +2,7 @@ import { addDays } from '../kernel/days.ts';
 import type { Day } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { Calendar } from '../kernel/working-days.ts';
-import { expectedOn, firstOpen, milestonesIn, type Course } from '../lights/expected-progress.ts';
+import { expectedOn, firstBinding, firstOpen, milestonesIn, type Course } from '../lights/expected-progress.ts';
 import type { LightFacts, ReportGap } from '../lights/light.ts';
 import { LONGEST_GAP, SHORTEST_GAP } from '../lights/light-rules.ts';
 import { isObjected, isServing } from './assignment.ts';
@@ -114,6 +114,7 @@ export function branchFacts(task: TaskFrame, branch: Branch, report: BranchRepor
     nextDueOn: task.cycle === 'once' ? null : (report.next?.dueOn ?? null),
     gaps: task.cycle === 'once' ? [] : report.gaps,
     milestone: branch.role === 'lead' ? firstOpen(milestonesIn(task.course)) : null,
+    target: branch.role === 'lead' ? firstBinding(milestonesIn(task.course)) : null,
     branchRedFrom: null,
   };
 }

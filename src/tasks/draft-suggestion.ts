@@ -32,7 +32,7 @@ export function suggestDraft(sentence: LearnedSentence, units: UnitChoice[], tod
       title: titleOf(commitment?.text ?? sentence.text), requirement: commitment?.text ?? sentence.text, standard: standardOf(commitment?.target ?? null), contact: '',
       startOn, deadline, cycle: 'quarterly',
       leadId: lead?.unit.id ?? null, responsibleIds: [], supportIds: [...new Set(others)].slice(0, SUPPORT_AT_MOST), districtIds: commitment?.districts === true ? units.filter((u) => u.kind === 'district').map((u) => u.id) : [],
-      rollup: 'all', milestones: proposeMilestones(sentence.text, startOn, deadline),
+      rollup: 'all', milestones: proposeMilestones(sentence.text, startOn, deadline, sentence.commitments.some((c) => c.target?.nature === 'binding')),
     },
   };
 }

@@ -40,7 +40,7 @@ export async function issueTask(context: Context, actor: Actor, id: number, { ve
 
 /** One child for each district, its membership fixed at the hand-over (DOMAIN, Roll-up). */
 async function fanOut(tx: Tx, context: Context, actor: Actor, { id: parentId, number, beyond }: { id: number; number: string; beyond: Beyond }): Promise<void> {
-  const parent = await tx.task.findUniqueOrThrow({ where: { id: parentId }, include: { sources: true, milestones: { where: { retiredAt: null }, select: { day: true, title: true, percent: true } } } });
+  const parent = await tx.task.findUniqueOrThrow({ where: { id: parentId }, include: { sources: true, milestones: { where: { retiredAt: null }, select: { day: true, title: true, percent: true, binding: true } } } });
   const districts = JSON.parse(parent.districtIds) as number[];
   const shares = sharesIn(parent.districtShares);
   const units = await tx.unit.findMany({ where: { id: { in: districts } }, orderBy: { sort: 'asc' }, select: { id: true, shortName: true } });

@@ -24,7 +24,7 @@ function lineLight(viewer: Viewer, row: LedgerRow) {
   const isClosed = row.status === 'closed' || row.status === 'archived';
   const computed = lightView(t, lightOn(row, today), { pending: row.extensionPending, ...(isClosed ? { word: t('tasks.light.closed') } : {}) });
   const override = row.overrideLight === null || !isLive(row.status) ? undefined : { light: row.overrideLight, status: 'in_force', expiresOn: today };
-  return shownLight(viewer, computed, heldLight(override, computed.code, row.deadline, today));
+  return shownLight(viewer, computed, heldLight(override, computed.code, row, today));
 }
 
 /** One line of a list of tasks, worded: the ledger, the overdue list and exports show the same. */

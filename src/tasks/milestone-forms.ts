@@ -7,9 +7,9 @@ const cell = z.string().trim().max(LONGEST_TITLE, 'errors.too_long').default('')
 const numbers = Array.from({ length: MILESTONE_ROWS.most }, (_x, i) => i + 1);
 type Cells = Record<string, string | undefined>;
 
-/** The lines of a form's milestones: three fields each, empty ones are left out. */
+/** The lines of a form's milestones: three fields each and a tick, empty ones are left out. */
 // Their names are counted and not known to the types; whoever parses them hands the lines to withMilestones.
-export const milestoneFields: object = Object.fromEntries(numbers.flatMap((n) => ['Day', 'Title', 'Percent'].map((part) => [`milestone${part}${n}`, cell] as const)));
+export const milestoneFields: object = Object.fromEntries(numbers.flatMap((n) => ['Day', 'Title', 'Percent', 'Binding'].map((part) => [`milestone${part}${n}`, cell] as const)));
 
 const isField = (name: string): boolean => Object.hasOwn(milestoneFields, name);
 
@@ -29,7 +29,7 @@ function lineOf(cells: Cells, row: number, refuse: (field: string, message: stri
     ...(figure < 1 || figure > 100 ? [['Percent', 'tasks.error.milestone_percent'] as const] : []),
   ];
   for (const [part, message] of wrong) refuse(`milestone${part}${row}`, message);
-  return wrong.length > 0 ? [] : [{ row, day, title, percent: figure }];
+  return wrong.length > 0 ? [] : [{ row, day, title, percent: figure, binding: (cells[`milestoneBinding${row}`] ?? '') !== '' }];
 }
 
 const version = z.coerce.number().int('errors.invalid');

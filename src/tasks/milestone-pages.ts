@@ -7,7 +7,7 @@ import { confirmView, pageHead, termView, type Confirm } from '../web/view-parts
 import type { MilestoneAct } from './milestone-lifecycle.ts';
 import { whyNotMilestone } from './milestone-policy.ts';
 import { milestoneRows } from './milestone-rows.ts';
-import { milestoneTag, type MilestoneRow } from './milestone-view.ts';
+import { bindingTag, milestoneTag, type MilestoneRow } from './milestone-view.ts';
 import type { TaskDetail } from './task-queries.ts';
 
 const kicker = (task: TaskDetail) => ({ label: `${task.number ?? ''} ${task.title}`, href: `/tasks/${task.id}` });
@@ -39,7 +39,7 @@ export function milestonePage(viewer: Viewer, { task, id, names }: { task: TaskD
     view: 'tasks/milestone',
     data: {
       title: milestone.title,
-      head: pageHead(milestone.title, { kicker: kicker(task), tags: [milestoneTag(viewer, milestone)] }),
+      head: pageHead(milestone.title, { kicker: kicker(task), tags: [milestoneTag(viewer, milestone), bindingTag(viewer, milestone)].filter((tag) => tag !== null) }),
       sentBack: milestone.sentBackReason,
       facts: { items: termsOf(viewer, milestone, names).filter(({ text }) => text !== null) },
       acts: milestoneForms(viewer, task, milestone, rejected),

@@ -1,7 +1,7 @@
 import { dayOf, type Day } from '../kernel/clock.ts';
 import { daysBetween } from '../kernel/days.ts';
 import type { Viewer } from '../kernel/viewer.ts';
-import { courseCorners, expectedOn, milestonesIn } from '../lights/expected-progress.ts';
+import { courseCorners, expectedOn, isTargetMissed, milestonesIn } from '../lights/expected-progress.ts';
 import { courseChart, type ChartPoint, type CourseChart } from '../web/charts/course-chart.ts';
 import { actionView, tagView, type Action, type Tag } from '../web/view-parts.ts';
 import { periodBounds } from './period.ts';
@@ -17,7 +17,7 @@ const isMissed = (m: { doneOn: Day | null; day: Day }, today: Day): boolean => m
 /** 已完成 / 已报待核 / 未按期完成 / 未到期. */
 export function milestoneTag({ t, today }: Viewer, m: MilestoneRow): Tag {
   if (m.retiredAt !== null) return tagView(t('tasks.milestone.retired'), 'neutral');
-  if (m.doneOn === null) return isMissed(m, today) ? tagView(t('tasks.milestone.missed', { days: daysBetween(m.day, today) }), 'warn') : tagView(t('tasks.milestone.open'), 'neutral');
+  if (m.doneOn === null) return isMissed(m, today) ? tagView(t('tasks.milestone.missed', { days: daysBetween(m.day, today) }), m.binding && isTargetMissed(m, today) ? 'bad' : 'warn') : tagView(t('tasks.milestone.open'), 'neutral');
   const late = m.doneOn > m.day;
   const words = t(late ? 'tasks.milestone.done_late' : 'tasks.milestone.done', { day: m.doneOn });
   return m.status === 'reported' ? tagView(t('tasks.milestone.reported', { day: m.doneOn }), 'info') : tagView(words, late ? 'warn' : 'ok');
@@ -49,8 +49,11 @@ export function courseOfTask(viewer: Viewer, task: TaskDetail): CourseChart {
   });
 }
 
+/** 约束性, on those that are. */
+export const bindingTag = ({ t }: Viewer, m: { binding: boolean }): Tag | null => (m.binding ? tagView(t('tasks.milestone.binding'), 'info') : null);
+
 export interface MilestoneSection {
-  rows: { href: string; day: Day; title: string; percent: string; tag: Tag }[];
+  rows: { href: string; day: Day; title: string; percent: string; tag: Tag; binding: Tag | null }[];
   retired: { day: Day; title: string; percent: string; reason: string }[];
   chart: CourseChart;
   change: Action | null;
@@ -61,7 +64,7 @@ export function milestoneSection(viewer: Viewer, task: TaskDetail): MilestoneSec
   const { t, actor, today } = viewer;
   const percent = (m: MilestoneRow): string => t('tasks.milestone.percent', { percent: m.percent });
   return {
-    rows: task.milestones.filter((m) => m.retiredAt === null).map((m) => ({ href: `/tasks/${task.id}/milestones/${m.id}`, day: m.day, title: m.title, percent: percent(m), tag: milestoneTag(viewer, m) })),
+    rows: task.milestones.filter((m) => m.retiredAt === null).map((m) => ({ href: `/tasks/${task.id}/milestones/${m.id}`, day: m.day, title: m.title, percent: percent(m), tag: milestoneTag(viewer, m), binding: bindingTag(viewer, m) })),
     retired: task.milestones.filter((m) => m.retiredAt !== null).map((m) => ({
       day: m.day, title: m.title, percent: percent(m), reason: t('tasks.milestone.retired_because', { day: dayOf(m.retiredAt ?? new Date(0)), reason: m.retireReason ?? '' }),
     })),

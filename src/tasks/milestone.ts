@@ -1,8 +1,10 @@
 import type { Day } from '../kernel/clock.ts';
 import type { Complaint } from '../kernel/errors.ts';
+import { wordsIn } from '../kernel/text.ts';
+import { isTargetMissed } from '../lights/expected-progress.ts';
 
 /** A stated part of the way as it is written in a form; `row` is the line it stands in, from 1. */
-export interface MilestoneWish { row: number; day: Day; title: string; percent: number }
+export interface MilestoneWish { row: number; day: Day; title: string; percent: number; binding?: boolean }
 
 /** Lines that a form has at most, at least, and free ones that it shows beyond the filled. */
 export const MILESTONE_ROWS = { most: 8, least: 3, free: 1 } as const;
@@ -19,14 +21,20 @@ export function complaintsAboutMilestones(wishes: readonly MilestoneWish[], { st
   });
 }
 
-export const milestoneColumns = ({ day, title, percent }: MilestoneWish): { day: Day; title: string; percent: number } => ({ day, title, percent });
+/** What is stated of one. */
+interface Stated { day: Day; title: string; percent: number; binding?: boolean }
+
+export const milestoneColumns = ({ day, title, percent, binding = false }: MilestoneWish): Required<Stated> => ({ day, title, percent, binding });
 
 /** As the log names one. */
-export const milestoneWords = ({ day, title, percent }: { day: Day; title: string; percent: number }): string => `${day} ${title} ${percent}%`;
+export const milestoneWords = ({ day, title, percent, binding = false }: Stated): string => `${day} ${title} ${percent}%${binding ? ` ${wordsIn('zh-CN')('tasks.milestone.binding')}` : ''}`;
 
-const sameAs = (wish: MilestoneWish) => (m: { day: Day; title: string; percent: number }): boolean => m.day === wish.day && m.title === wish.title && m.percent === wish.percent;
+const sameAs = (wish: MilestoneWish) => (m: Stated): boolean => m.day === wish.day && m.title === wish.title && m.percent === wish.percent && (m.binding ?? false) === (wish.binding ?? false);
 
 /** Which of the milestones that hold a new set keeps, retires and adds. */
-export function milestoneChanges<M extends { day: Day; title: string; percent: number }>(present: readonly M[], wishes: readonly MilestoneWish[]): { retired: M[]; added: MilestoneWish[] } {
+export function milestoneChanges<M extends Stated>(present: readonly M[], wishes: readonly MilestoneWish[]): { retired: M[]; added: MilestoneWish[] } {
   return { retired: present.filter((m) => !wishes.some((wish) => sameAs(wish)(m))), added: wishes.filter((wish) => !present.some(sameAs(wish))) };
 }
+
+/** Binding targets that were missed stay until they are reached: changing them would be setting the light to green (R20). */
+export const missedTargets = <M extends Stated & { doneOn: Day | null }>(retired: readonly M[], today: Day): M[] => retired.filter((m) => m.binding === true && m.doneOn === null && isTargetMissed(m, today));

@@ -28,7 +28,7 @@ export function shownLight({ t }: Viewer, computed: LightView, held: string | nu
 
 export function lightOfTask(viewer: Viewer, task: TaskDetail, computed: LightView): { light: LightView; mark: Tag | null } {
   const inForce = task.lightOverrides.find((o) => o.status === 'in_force');
-  return shownLight(viewer, computed, heldLight(inForce, lightOn(task, viewer.today), task.deadline, viewer.today));
+  return shownLight(viewer, computed, heldLight(inForce, lightOn(task, viewer.today), task, viewer.today));
 }
 
 /** What was set or proposed by hand, with reason and last day, and what this person may do about it. */

@@ -20,7 +20,7 @@ const OPEN: string[] = [...OPEN_EXTENSIONS];
 const PARTS = {
   ...LIGHT_PARTS,
   extensions: { where: { status: { in: OPEN } }, select: { status: true } },
-  milestones: { where: { retiredAt: null }, select: { day: true, title: true, percent: true, doneOn: true }, orderBy: { day: 'asc' } },
+  milestones: { where: { retiredAt: null }, select: { day: true, title: true, percent: true, binding: true, doneOn: true }, orderBy: { day: 'asc' } },
 } as const;
 
 export type SettledTask = Awaited<ReturnType<typeof loadForSettling>>;

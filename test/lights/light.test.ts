@@ -5,7 +5,7 @@ import { LIGHT_RULES } from '../../src/lights/light-rules.ts';
 
 const facts = (change: Partial<LightFacts> = {}): LightFacts => ({
   live: true, closedOn: null, waitingSince: null, started: true, startOn: '2023-01-01', deadline: '2023-12-31', progress: 40,
-  expected: [{ from: '0000-01-01', on: '2023-05-31', percent: 41 }], nextDueOn: '2023-07-05', gaps: [{ first: '2023-07-05', last: '2023-08-07' }, { first: '2023-07-05', last: '2023-09-05' }], milestone: null, branchRedFrom: null, ...change,
+  expected: [{ from: '0000-01-01', on: '2023-05-31', percent: 41 }], nextDueOn: '2023-07-05', gaps: [{ first: '2023-07-05', last: '2023-08-07' }, { first: '2023-07-05', last: '2023-09-05' }], milestone: null, target: null, branchRedFrom: null, ...change,
 });
 const lightOf = (change: Partial<LightFacts>, day: string) => evaluate(facts(change), day, LIGHT_RULES);
 
@@ -64,6 +64,13 @@ describe('the light of a task', () => {
     const milestone = { day: '2023-06-10', title: '主体封顶' };
     expect(lightOf({ milestone }, '2023-06-10').light).toBe('green');
     expect(lightOf({ milestone }, '2023-06-12')).toMatchObject({ light: 'yellow', rule: 'milestone_missed', values: { title: '主体封顶', on: '2023-06-10', days: 2 } });
+  });
+
+  test('is red from the first day after the year in which a binding interim target was to be reached, whatever else is red (R16)', () => {
+    const target = { day: '2023-09-30', title: '建成50个' };
+    const late = { ...facts({ deadline: '2025-12-31', milestone: target, target, progress: 0, gaps: [{ first: '2023-10-09', last: '2024-01-05' }] }) };
+    expect([lightOf({ ...late, progress: 40 }, '2023-12-31').light, lightOf({ ...late, progress: 40, target: null }, '2024-01-01').light]).toEqual(['yellow', 'yellow']);
+    expect(lightOf(late, '2024-01-01')).toMatchObject({ light: 'red', rule: 'target_missed', values: { title: '建成50个', on: '2023-09-30', end: '2023-12-31' } });
   });
 
   test('is yellow when a branch under the lead is red (R17)', () => {

@@ -108,5 +108,5 @@ test.each([
   ['lifted', { status: 'lifted', light: 'yellow', expiresOn: '2023-06-30' }, null], ['past its day', { status: 'in_force', light: 'yellow', expiresOn: '2023-06-14' }, null],
   ['green after the deadline', { status: 'in_force', light: 'green', expiresOn: '2023-06-30' }, null],
 ] as const)('one that is %s holds as it should', (_title, override, held) => {
-  expect(heldLight(override, 'red', '2023-06-14', '2023-06-15')).toBe(held);
+  expect(heldLight(override, 'red', { deadline: '2023-06-14', course: null }, '2023-06-15')).toBe(held);
 });

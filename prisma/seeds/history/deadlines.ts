@@ -11,7 +11,7 @@ import type { Stage } from './stage.ts';
 /** The stated way of the consumption task: two milestones reached, one missed by the demonstration's day, one ahead. */
 export const CONSUMPTION_MILESTONES = [
   { row: 1, day: '2023-03-31', title: '印发促消费年度实施方案', percent: 15 }, { row: 2, day: '2023-04-28', title: '首批消费券投放', percent: 28 },
-  { row: 3, day: '2023-06-09', title: '首批消费券核销过半', percent: 40 }, { row: 4, day: '2023-09-28', title: '夜间消费集聚区挂牌', percent: 75 },
+  { row: 3, day: '2023-06-09', title: '首批消费券核销过半', percent: 40 }, { row: 4, day: '2023-09-28', title: '夜间消费集聚区挂牌', percent: 75, binding: true },
 ];
 
 /** The lead reports the first milestones; the supervisor confirms one, the other waits. */
