@@ -22,7 +22,7 @@ const BRANCH = {
   unit: { select: { id: true, shortName: true, kind: true } },
   task: {
     select: {
-      id: true, number: true, title: true, status: true, cycle: true, startOn: true, deadline: true, closedOn: true, pauses: true, requirement: true, standard: true, parentId: true, course: true,
+      id: true, number: true, title: true, status: true, cycle: true, startOn: true, deadline: true, issuedAt: true, closedOn: true, pauses: true, requirement: true, standard: true, parentId: true, course: true,
       plan: { select: { endsOn: true } },
       assignments: { where: { role: 'lead' }, select: { unitId: true } },
       parent: { select: { assignments: { where: { role: 'lead' }, select: { unitId: true } } } },

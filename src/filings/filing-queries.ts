@@ -11,9 +11,9 @@ import { filingHref } from './filing-words.ts';
 
 /** The columns from which the state of a branch's periods is computed. */
 export const STATE_PARTS = {
-  id: true, role: true, dueOn: true, unitId: true, signedAt: true,
+  id: true, role: true, dueOn: true, unitId: true, handedAt: true, signedAt: true,
   unit: { select: { shortName: true } },
-  task: { select: { id: true, number: true, title: true, cycle: true, startOn: true, deadline: true, status: true, closedOn: true, pauses: true, leadUnitId: true } },
+  task: { select: { id: true, number: true, title: true, cycle: true, startOn: true, deadline: true, issuedAt: true, status: true, closedOn: true, pauses: true, leadUnitId: true } },
   filings: { select: { id: true, period: true, status: true, dueOn: true, originalDueOn: true, round: true, firstSentAt: true } },
 } as const;
 

@@ -1,8 +1,8 @@
 import { dayOf, type Day } from '../kernel/clock.ts';
 import { workingDaysBetween, type Calendar } from '../kernel/working-days.ts';
 import { isExcused, readPauses } from '../tasks/pauses.ts';
-import { FORMER } from '../tasks/assignment.ts';
-import { dueDayOf, periodBounds, periodsOf, type Period } from '../tasks/period.ts';
+import { FORMER, handedOn } from '../tasks/assignment.ts';
+import { dueDayOf, firstOwed, periodBounds, periodsOf, type Period } from '../tasks/period.ts';
 import type { AssignmentRole, Cycle } from '../tasks/task.ts';
 
 /** 未开 / 待报 / 已报 / 迟报 / 退回待改: computed, never stored (DOMAIN §3). */
@@ -13,7 +13,8 @@ export type PeriodState = (typeof PERIOD_STATES)[number];
 export interface FilingBranch {
   role: string;
   dueOn: Day;
-  task: { cycle: string; startOn: Day; deadline: Day; status: string; closedOn: Day | null; pauses: string | null };
+  handedAt: Date | null;
+  task: { cycle: string; startOn: Day; deadline: Day; issuedAt: Date | null; status: string; closedOn: Day | null; pauses: string | null };
   filings: WrittenPeriod[];
 }
 
@@ -81,10 +82,22 @@ export function periodsOfBranch(branch: FilingBranch, today: Day, calendar: Cale
   const pauses = readPauses(task.pauses);
   // While the task stood still nothing was owed; what was reported all the same stays.
   const excused = ({ period, to, dueOn }: PeriodFacts): boolean => task.cycle !== 'once' && !branch.filings.some((f) => f.period === period) && isExcused(pauses, to, dueOn);
-  const facts = withMadeUp(branch, periodsOf(task.cycle as Cycle, task, upTo).map((period) => periodFacts(branch, period, today, calendar)).filter((f) => !excused(f)));
+  const all = periodsOf(task.cycle as Cycle, task, upTo).map((period) => periodFacts(branch, period, today, calendar));
+  const facts = withMadeUp(branch, withoutEarly(branch, all).filter((f) => !excused(f)));
   if (task.status === 'underway') return facts;
   // Nothing can be reported on a matter that is not underway: what was not sent is not owed.
   return facts.filter((f) => f.state !== 'owed' || task.status === 'issued').map((f) => ({ ...f, owed: false }));
+}
+
+/** Of the time before the branch was the unit's, or a few days of a first period, nothing is owed; what the unit writes all the same takes its course. */
+function withoutEarly(branch: FilingBranch, facts: PeriodFacts[]): PeriodFacts[] {
+  const begin = firstOwed(branch.task.cycle as Cycle, branch.task, handedOn(branch, branch.task));
+  return facts.flatMap((f) => {
+    if (f.period >= begin) return [f];
+    const written = branch.filings.find((w) => w.period === f.period);
+    if (written === undefined) return [];
+    return [{ ...f, owed: f.owed && (written.round > 0 || written.status === 'signoff') }];
+  });
 }
 
 /** Which of the late reports came only after they had made the light red: one of two in a row that were missing, or past the branch's own day (R16, R19). */

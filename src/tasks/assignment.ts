@@ -34,6 +34,12 @@ export function branchStage(branch: BranchColumns): BranchStage {
 /** When the unit's time to sign began: with the task's hand-over, or later where the branch was added or changed since. */
 export const handedAt = (branch: { handedAt: Date | null }, task: { issuedAt: Date | null }): Date | null => branch.handedAt ?? task.issuedAt;
 
+/** The day on which a branch became its unit's; null for a draft. */
+export function handedOn(branch: { handedAt: Date | null }, task: { issuedAt: Date | null }): Day | null {
+  const at = handedAt(branch, task);
+  return at === null ? null : dayOf(at);
+}
+
 /** The last days on which a unit may object, and a supervisor should have decided. */
 export const objectionEnds = (handed: Date, calendar: Calendar): Day => addWorkingDays(dayOf(handed), OBJECTION_TERM, calendar);
 export const arbitrationEnds = (objectedAt: Date, calendar: Calendar): Day => addWorkingDays(dayOf(objectedAt), ARBITRATION_TERM, calendar);

@@ -5,9 +5,9 @@ import type { Calendar } from '../kernel/working-days.ts';
 import { expectedOn, firstBinding, firstOpen, milestonesIn, type Course } from '../lights/expected-progress.ts';
 import type { LightFacts, ReportGap } from '../lights/light.ts';
 import { LONGEST_GAP, SHORTEST_GAP } from '../lights/light-rules.ts';
-import { isObjected, isServing } from './assignment.ts';
+import { handedOn, isObjected, isServing } from './assignment.ts';
 import { isExcused, readPauses } from './pauses.ts';
-import { dueDayOf, periodBounds, periodsOf, type Period } from './period.ts';
+import { dueDayOf, firstOwed, periodBounds, periodsOf, type Period } from './period.ts';
 import { courseOfRow } from './task-course.ts';
 import { isLive, type AssignmentRole, type Cycle } from './task.ts';
 
@@ -19,6 +19,7 @@ export interface TaskFrame {
   deadline: Day;
   closedOn: Day | null;
   submittedAt: Date | null;
+  issuedAt: Date | null;
   /** See pauses.ts. */
   pauses: string | null;
   /** The milestones that hold, as the row keeps them. */
@@ -28,11 +29,12 @@ export interface TaskFrame {
 export interface Branch {
   role: AssignmentRole;
   dueOn: Day;
+  handedAt: Date | null;
   signedAt: Date | null;
   objection: string | null;
   objectedAt: Date | null;
   /** Filings of the branch that somebody began. */
-  filings: { period: Period; status: string; dueOn: Day; progress: number }[];
+  filings: { period: Period; status: string; dueOn: Day; progress: number; sentAt: Date | null }[];
 }
 
 /** A sent report counts until it is returned (R9). */
@@ -48,7 +50,7 @@ export interface BranchReport {
 
 /**
  * What the branch has reported and what it owes next: the first period that was not sent, also where a later one was, since a report may
- * come back (R9); and the first two, three, four successive ones that were not (R16).
+ * come back (R9); and the first two, three, four successive ones that were not (R16). Nothing is owed from before the branch was the unit's.
  */
 export function reportOf(task: TaskFrame, branch: Branch, calendar: Calendar): BranchReport {
   const sent = branch.filings.filter((f) => COUNTS.has(f.status)).sort((a, b) => (a.period < b.period ? -1 : 1));
@@ -63,7 +65,10 @@ export function reportOf(task: TaskFrame, branch: Branch, calendar: Calendar): B
   const pauses = readPauses(task.pauses);
   const excused = (period: Period): boolean =>
     task.cycle !== 'once' && isExcused(pauses, periodBounds(task.cycle, period, task).to, dueDayOf(task.cycle, period, branch, task, calendar));
-  const all = periodsOf(task.cycle, task, task.deadline).filter((period) => isSent.has(period) || pauses.length === 0 || !excused(period));
+  const begin = firstOwed(task.cycle, task, handedOn(branch, task));
+  const wasSent = (period: Period): boolean => branch.filings.some((f) => f.period === period && f.sentAt !== null);
+  const all = periodsOf(task.cycle, task, task.deadline)
+    .filter((period) => isSent.has(period) || ((period >= begin || wasSent(period)) && (pauses.length === 0 || !excused(period))));
   const next = owing(all.find((p) => !isSent.has(p)));
   return { filedThrough: last?.period ?? null, progress: last?.progress ?? 0, next, gaps: gapsIn(all.map((p) => (isSent.has(p) ? null : p)), (p) => owing(p)?.dueOn ?? '') };
 }
@@ -87,9 +92,15 @@ function waitingSince(task: TaskFrame, branch: Branch): Day | null {
   return isObjected(branch) && branch.objectedAt !== null ? dayOf(branch.objectedAt) : null;
 }
 
-/** The way a branch is expected to go: milestones are of the whole, which only the lead reports (R7). */
-export const courseOf = ({ startOn, course, pauses }: Pick<TaskFrame, 'startOn' | 'course' | 'pauses'>, branch: { role: string; dueOn: Day }): Course =>
-  courseOfRow({ startOn, deadline: branch.dueOn, course: branch.role === 'lead' ? course : null, pauses });
+/** When a unit could begin: with the task, or later where it was only asked then. */
+const startOf = ({ startOn }: Pick<TaskFrame, 'startOn'>, { handedAt }: { handedAt: Date | null }): Day =>
+  (handedAt !== null && dayOf(handedAt) > startOn ? dayOf(handedAt) : startOn);
+
+/** The way a branch is expected to go: milestones are of the whole, which only the lead reports (R7), whoever led it before. */
+export const courseOf = (task: Pick<TaskFrame, 'startOn' | 'course' | 'pauses'>, branch: { role: string; dueOn: Day; handedAt: Date | null }): Course => {
+  const isLead = branch.role === 'lead';
+  return courseOfRow({ startOn: isLead ? task.startOn : startOf(task, branch), deadline: branch.dueOn, course: isLead ? task.course : null, pauses: task.pauses });
+};
 
 /** The facts from which the light of one branch is computed. */
 export function branchFacts(task: TaskFrame, branch: Branch, report: BranchReport): LightFacts {
@@ -107,7 +118,7 @@ export function branchFacts(task: TaskFrame, branch: Branch, report: BranchRepor
     closedOn: task.closedOn,
     waitingSince: waitingSince(task, branch),
     started: branch.signedAt !== null,
-    startOn: task.startOn,
+    startOn: startOf(task, branch),
     deadline: branch.dueOn,
     progress: report.progress,
     expected: [...expectedAt(report.filedThrough, '0000-01-01'), ...(ahead === null ? [] : expectedAt(ahead.period, addDays(ahead.dueOn, 1)))],

@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/clock.ts';
-import { addDays, addMonths } from '../kernel/days.ts';
+import { addDays, addMonths, daysBetween } from '../kernel/days.ts';
 import { addWorkingDays, nextWorkingDay, type Calendar } from '../kernel/working-days.ts';
 import type { AssignmentRole, Cycle } from './task.ts';
 
@@ -72,11 +72,27 @@ export function nextPeriod(cycle: Cycle, period: Period): Period | null {
   return `${nextYear}-${sign}${cycle === 'monthly' ? String(next).padStart(2, '0') : next}`;
 }
 
-/** The periods a branch reports on, oldest first: from the one of the hand-over to the one of the deadline. */
+/** The periods of a task, oldest first: from the one of its start to the one of the deadline. What a branch owes of them begins with `firstOwed`. */
 export function periodsOf(cycle: Cycle, task: { startOn: Day; deadline: Day }, upTo: Day): Period[] {
   if (cycle === 'once') return ['once'];
   const last = periodOf(cycle, task.deadline < upTo ? task.deadline : upTo);
   const periods: Period[] = [];
   for (let period: Period | null = periodOf(cycle, task.startOn); period !== null && period <= last; period = nextPeriod(cycle, period)) periods.push(period);
   return periods;
+}
+
+/** Of fewer days a unit's first period is reported with the next. */
+export const SHORTEST_FIRST_DAYS = 10;
+
+/**
+ * The first period a branch owes a report for: nobody reports on a time before the matter was theirs, nor on the last few days of a period
+ * alone; only a task that ends within that period is reported on all the same.
+ * @param handedOn the day the branch was handed over; null for a draft
+ */
+export function firstOwed(cycle: Cycle, task: { startOn: Day; deadline: Day }, handedOn: Day | null): Period {
+  const from = handedOn !== null && handedOn > task.startOn ? handedOn : task.startOn;
+  const period = periodOf(cycle, from);
+  const next = nextPeriod(cycle, period);
+  const isShort = daysBetween(from, periodBounds(cycle, period, task).to) + 1 < SHORTEST_FIRST_DAYS;
+  return isShort && next !== null && next <= periodOf(cycle, task.deadline) ? next : period;
 }

@@ -1,10 +1,10 @@
 import { periodsOfBranch, type FilingBranch, type WrittenPeriod } from '../../src/filings/filing-state.ts';
 
 const NO_EXCEPTIONS = new Map<string, boolean>();
-const TASK = { cycle: 'monthly', startOn: '2023-01-01', deadline: '2023-12-31', status: 'underway', closedOn: null, pauses: null };
+const TASK = { cycle: 'monthly', startOn: '2023-01-01', deadline: '2023-12-31', issuedAt: null, status: 'underway', closedOn: null, pauses: null };
 const written = (period: string, over: Partial<WrittenPeriod> = {}): WrittenPeriod =>
   ({ period, status: 'submitted', dueOn: '2023-02-06', originalDueOn: '2023-02-06', round: 1, firstSentAt: new Date('2023-02-06T15:59:00Z'), ...over });
-const branch = (over: Partial<FilingBranch> = {}): FilingBranch => ({ role: 'lead', dueOn: '2023-12-31', task: TASK, filings: [], ...over });
+const branch = (over: Partial<FilingBranch> = {}): FilingBranch => ({ role: 'lead', dueOn: '2023-12-31', handedAt: null, task: TASK, filings: [], ...over });
 const january = (today: string, filings: WrittenPeriod[] = [], over: Partial<FilingBranch> = {}) => {
   const { state, owed, overdueDays, dueOn } = periodsOfBranch(branch({ filings, ...over }), today, NO_EXCEPTIONS)[0] ?? { state: 'none', owed: false, overdueDays: -1, dueOn: '' };
   return [state, owed, overdueDays, dueOn];
@@ -58,5 +58,12 @@ describe('the state of a period', () => {
     const once = (dueOn: string, today: string) => january(today, [], { dueOn, task: { ...TASK, cycle: 'once' } });
     expect([once('2023-06-30', '2023-06-15'), once('2023-06-30', '2023-06-16'), once('2023-09-29', '2023-06-16')])
       .toEqual([['owed', false, 0, '2023-06-30'], ['owed', true, 0, '2023-06-30'], ['owed', false, 0, '2023-09-29']]);
+  });
+
+  test('of the time before the unit had it nothing is owed, but what it sent all the same is kept, and owed again when it comes back', () => {
+    const states = (filings: WrittenPeriod[]) => periodsOfBranch(branch({ filings, handedAt: new Date('2023-02-27T01:00:00Z') }), '2023-03-10', NO_EXCEPTIONS).map((p) => [p.period, p.state, p.owed]);
+    expect(states([])).toEqual([['2023-03', 'owed', false]]);
+    expect(states([written('2023-02', { status: 'draft', round: 0, firstSentAt: null })])[0]).toEqual(['2023-02', 'owed', false]);
+    expect(states([written('2023-02', { status: 'returned' })])[0]).toEqual(['2023-02', 'returned', true]);
   });
 });

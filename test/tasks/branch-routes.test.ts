@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { buildApp } from '../../src/app.ts';
 import { instantAt } from '../../src/kernel/clock.ts';
+import { addBranch } from '../../src/tasks/add-branch.ts';
 import { ledgerRows } from '../../src/tasks/ledger-queries.ts';
 import { NO_FILTER } from '../../src/tasks/ledger-filter.ts';
 import { waitingFor } from '../../src/tasks/waiting-words.ts';
@@ -39,6 +40,24 @@ describe.each(databases)('the branches of a task on %s', (kind) => {
     expect(await pageOf('duchashi', id)).toContain('2023-06-20');
     expect((await send('duchashi', id, 'fagai', 'arbitration', { ruling: 'dismiss', reason: '三定方案第五条' })).status).toBe(303);
     expect((await visitor['fagai-head'].get('/')).text).toContain('三定方案第五条');
+  });
+
+  test('a unit added to a running task owes reports from then on, not for the months before it was asked', async () => {
+    const id = await handOverTask(context, matter, matter.sentenceIds, { title: '年中增加单位', districtIds: [], supportIds: [] });
+    const { version } = await context.db.task.findUniqueOrThrow({ where: { id } });
+    await addBranch(context, matter.person('duchashi'), id, { version, unitId: matter.unit('fagai'), role: 'responsible', dueOn: '2023-12-31', reason: '部门调整' });
+    expect(await branchOf(id, 'fagai')).toMatchObject({ nextDueOn: '2023-07-05', redFrom: '2023-08-08' });
+    expect((await branchOf(id, 'shangwu')).nextDueOn).toBe('2023-02-06');
+  });
+
+  test('a supervisor whose draft another has saved meanwhile keeps what was typed beside what is saved now', async () => {
+    const edit = { title: '甲', requirement: '建成', standard: '验收', contact: '', startOn: '2023-01-01', deadline: '2023-12-31', cycle: 'once', leadId: String(matter.unit('shangwu')), rollup: 'all', rollupNeeded: '', valueTarget: '', valueUnit: '' };
+    const made = await visitor.duchashi.post('/tasks', { ...edit, sentenceIds: String(matter.sentenceIds[0]) });
+    const path = made.headers['location'] as string;
+    expect((await visitor.duchashi.post(path, { ...edit, title: '先改的', version: '1' })).status).toBe(303);
+    const late = await (await signInAs(app, 'duchashi2')).post(path, { ...edit, title: '后改的', version: '1' });
+    expect([late.status, late.text.includes('value="后改的"'), late.text.includes('现在保存的是：先改的')]).toEqual([409, true, true]);
+    expect((await visitor.duchashi.get(path)).text).toContain('也提交了修改');
   });
 
   test('a supporting unit asks the lead for a later day; only the lead\'s head answers, never beyond the task\'s deadline', async () => {

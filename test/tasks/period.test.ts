@@ -1,5 +1,5 @@
 import { addDays } from '../../src/kernel/days.ts';
-import { nextPeriod, periodBounds, periodOf, periodsOf } from '../../src/tasks/period.ts';
+import { firstOwed, nextPeriod, periodBounds, periodOf, periodsOf } from '../../src/tasks/period.ts';
 
 const task = { startOn: '2021-11-15', deadline: '2024-02-10' };
 
@@ -14,4 +14,19 @@ test.each(['monthly', 'quarterly', 'halfyearly', 'yearly'] as const)('%s periods
   const all = periodsOf(cycle, task, task.deadline);
   expect([all[0], all.at(-1)]).toEqual([periodOf(cycle, task.startOn), periodOf(cycle, task.deadline)]);
   for (const [i, period] of all.slice(1).entries()) expect(periodBounds(cycle, period, task).from).toBe(addDays(periodBounds(cycle, all[i] ?? '', task).to, 1));
+});
+
+describe('the first period that is owed', () => {
+  const wide = { startOn: '2023-01-01', deadline: '2024-12-31' };
+
+  test.each([
+    ['monthly', '2023-05-22', '2023-05'], ['monthly', '2023-05-23', '2023-06'], ['monthly', '2023-12-31', '2024-01'], ['quarterly', '2023-03-31', '2023-Q2'],
+    ['halfyearly', '2023-06-22', '2023-H2'], ['yearly', '2023-12-28', '2024'], ['once', '2023-12-28', 'once'], ['monthly', '2022-11-30', '2023-01'],
+  ] as const)('of a %s task handed over on %s is %s: fewer than ten days are reported with the next', (cycle, handed, period) => {
+    expect(firstOwed(cycle, wide, handed)).toBe(period);
+  });
+
+  test('is the one of its last days where the task ends with them', () => {
+    expect(firstOwed('monthly', { startOn: '2023-05-25', deadline: '2023-05-31' }, '2023-05-25')).toBe('2023-05');
+  });
 });
