@@ -34,7 +34,7 @@ export function owedPage({ t, actor }: Viewer, rows: OwedFiling[], page: number)
       head: pageHead(t('filings.owed.title'), { summary: t('filings.owed.summary', { count: rows.length, unit: actor.unitName }), actions: [actionView(t('coordinations.list.title'), '/coordination', { icon: 'link' })] }),
       rows: here.map((row) => ({
         number: row.number, title: row.title, href: row.href, taskHref: `/tasks/${row.taskId}`, period: periodWords(t, row.period), role: t(`filings.role.${row.role}`),
-        dueOn: row.dueOn, state: stateTag(t, row), status: row.stage === 'blank' ? null : statusTag(t, row.stage),
+        dueOn: row.dueOn, state: stateTag(t, row), status: row.stage === 'blank' || row.stage === row.state ? null : statusTag(t, row.stage),
         action: actionView(t(`filings.owed.act_${row.holder === 'head' ? (actor.role === 'head' ? 'sign' : 'look') : 'write'}`), row.href, { look: 'outline-primary' }),
       })),
       paging: paging(rows.length, page, '/filings', PAGE_SIZE),

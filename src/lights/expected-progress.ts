@@ -56,8 +56,10 @@ function cornersAround(course: Course, { from, until, added = 0 }: StandStill): 
     milestones: course.milestones.map(({ day, percent }) => ({ percent, day: day < from ? day : addDays(day, -added) })),
   };
   const reached = shareOn(before, from);
-  const on = until === null || until > course.deadline ? course.deadline : until;
-  return [...courseCorners(before).filter((corner) => corner.day < from), { day: from, percent: reached }, ...plainCorners(on, reached, course.deadline, course.milestones)];
+  const begun = [...courseCorners(before).filter((corner) => corner.day < from), { day: from, percent: reached }];
+  // While it lasts nobody can say how it goes on.
+  if (until === null) return [...begun, { day: course.deadline, percent: reached }];
+  return [...begun, ...plainCorners(until > course.deadline ? course.deadline : until, reached, course.deadline, course.milestones)];
 }
 
 /** Expected progress on a day in whole percent: along the milestones, else linear from start to deadline (R18). */

@@ -55,12 +55,14 @@ export const bindingTag = ({ t }: Viewer, m: { binding: boolean }): Tag | null =
 export interface MilestoneSection {
   rows: { href: string; day: Day; title: string; percent: string; tag: Tag; binding: Tag | null }[];
   retired: { day: Day; title: string; percent: string; reason: string }[];
-  chart: CourseChart;
+  /** null where progress is expected of nobody: a task that was made standing. */
+  chart: CourseChart | null;
   change: Action | null;
 }
 
-/** The milestones of a task's page: those that hold, those that were replaced and why, the chart. */
-export function milestoneSection(viewer: Viewer, task: TaskDetail): MilestoneSection {
+/** The milestones of a task's page: those that hold, those that were replaced and why, the chart; null where there is nothing to show. */
+export function milestoneSection(viewer: Viewer, task: TaskDetail): MilestoneSection | null {
+  if (['draft', 'standing'].includes(task.status) && task.milestones.length === 0) return null;
   const { t, actor, today } = viewer;
   const percent = (m: MilestoneRow): string => t('tasks.milestone.percent', { percent: m.percent });
   return {
@@ -68,7 +70,7 @@ export function milestoneSection(viewer: Viewer, task: TaskDetail): MilestoneSec
     retired: task.milestones.filter((m) => m.retiredAt !== null).map((m) => ({
       day: m.day, title: m.title, percent: percent(m), reason: t('tasks.milestone.retired_because', { day: dayOf(m.retiredAt ?? new Date(0)), reason: m.retireReason ?? '' }),
     })),
-    chart: courseOfTask(viewer, task),
+    chart: task.status === 'standing' ? null : courseOfTask(viewer, task),
     change: whyNot(actor, 'change_milestones', task, today) === null ? actionView(t('tasks.act.change_milestones'), `/tasks/${task.id}/milestones`, { icon: 'edit' }) : null,
   };
 }
