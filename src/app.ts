@@ -51,11 +51,13 @@ import { districtRoutes } from './tasks/district-routes.ts';
 import { endingRoutes } from './tasks/ending-routes.ts';
 import { branchRoutes } from './tasks/branch-routes.ts';
 import { ledgerRoutes } from './tasks/ledger-routes.ts';
+import { recordLateTry } from './tasks/record-late-try.ts';
 import { milestoneRoutes } from './tasks/milestone-routes.ts';
 import { taskDraftRoutes } from './tasks/task-draft-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
 import { unitRoutes } from './units/unit-routes.ts';
 import { beforeEachRequest } from './web/before-each-request.ts';
+import { noteConflicts, noteThrownConflicts } from './web/conflicts.ts';
 import { csrfGuard, sameOrigin } from './web/csrf.ts';
 import { errorPage, lastResort, notFound } from './web/error-pages.ts';
 import { requestLog } from './web/request-log.ts';
@@ -96,7 +98,7 @@ export function buildApp(context: Context): Express {
     currentPlan,
   }));
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: PARAMETER_LIMIT }), cleanBody);
-  app.use(sameOrigin, csrfGuard, noteFormKey);
+  app.use(sameOrigin, csrfGuard, noteFormKey, noteConflicts((req) => recordLateTry(context, req.user ?? null, req.path)));
 
   app.use(signInRoutes(context, passport), setupRoutes(context), myAccountRoutes(context), accountRoutes(context));
   app.use(unitRoutes(context), successionRoutes(context), auditRoutes(context));
@@ -113,7 +115,7 @@ export function buildApp(context: Context): Express {
 
   const recordRefusal = refusalRecorder(context);
   app.use(notFound);
-  app.use(noteRefusals((req, refusal) => recordRefusal(req.user ?? null, refusal)), signInAgain(context));
+  app.use(noteRefusals((req, refusal) => recordRefusal(req.user ?? null, refusal)), noteThrownConflicts, signInAgain(context));
   app.use(errorPage, lastResort);
   return app;
 }

@@ -8,7 +8,7 @@ export const AUDIT_EVENTS = [
   'plan.import_begun', 'plan.imported', 'plan.published', 'plan.draft_corrected', 'plan.draft_discarded', 'plan.tasks_carried', 'commitment.changed', 'commitment.exemption_proposed', 'commitment.not_decomposed', 'commitment.reopened', 'commitment.nature_confirmed',
   'task.source_confirmed', 'task.source_adjusted',
   'task.created', 'task.changed', 'task.issued', 'task.fanned_out', 'task.submitted', 'task.returned', 'task.closed', 'task.withdrawn',
-  'task.phase_closed', 'task.suspended', 'task.resumed', 'task.merged', 'task.absorbed', 'task.made_standing', 'task.standing_ended', 'task.archived', 'task.charge_handed_on',
+  'task.phase_closed', 'task.suspended', 'task.resumed', 'task.merged', 'task.absorbed', 'task.made_standing', 'task.standing_ended', 'task.archived', 'task.charge_handed_on', 'task.tried_late',
   'ending.proposed', 'ending.refused', 'ending.taken_back',
   'light.override_proposed', 'light.overridden', 'light.override_refused', 'light.override_lifted',
   'assignment.added', 'assignment.changed', 'assignment.removed', 'assignment.handed_inside', 'assignment.handed_on', 'assignment.due_asked', 'assignment.due_decided', 'assignment.signed', 'assignment.objected', 'assignment.arbitrated',

@@ -7,6 +7,8 @@ import type { periodsOfBranch } from './filing-state.ts';
 export interface FilingOnPage extends FilingPlace {
   /** What the districts of the matter have reported, as a hint for whoever reports the whole; null where it has none. */
   summed: SummedTask | null;
+  /** That others tried to change it after what this person did last (SECURITY C1); null where nobody did. */
+  lateTry: string | null;
   measures: ReturnType<typeof measuresOf>;
   periods: ReturnType<typeof periodsOfBranch>;
   /** Names of those who wrote, signed and reviewed it. */

@@ -4,6 +4,8 @@ import { NotFound } from '../kernel/errors.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import type { Page } from '../web/answer.ts';
 import type { Rejected } from '../web/forms.ts';
+import { timelineOf } from '../audit/audit-queries.ts';
+import { lateTryNote } from '../tasks/late-try.ts';
 import { rollUpOf } from '../tasks/district-queries.ts';
 import { namesOf } from '../tasks/task-queries.ts';
 import { FILING_LIFE } from './filing-lifecycle.ts';
@@ -44,5 +46,9 @@ async function filingOnPage(context: Context, viewer: Viewer, address: Address):
   const day = today(context.clock);
   // R7: only the lead reports the whole.
   const summed = place.branch.role === 'lead' ? await rollUpOf(context, viewer.actor, place.branch.taskId) : null;
-  return { ...place, measures: measuresOf(place, context), periods: periodsOfBranch(place.branch, day, context.calendar), summed, names: await namesOf(context, people) };
+  const lateTry = lateTryNote(viewer, await timelineOf(context, `task:${place.branch.taskId}`, LATEST));
+  return { ...place, lateTry, measures: measuresOf(place, context), periods: periodsOfBranch(place.branch, day, context.calendar), summed, names: await namesOf(context, people) };
 }
+
+/** So many events say whether somebody came too late: each person is noted once. */
+const LATEST = 10;

@@ -47,8 +47,8 @@ export function writingPage(viewer: Viewer, page: FilingOnPage, rejected: Reject
 interface Note { text: string; href: string | null; tone: 'info' | 'warn' }
 
 /** What the writer must know first: why it came back, and that an earlier period is still owed. */
-function notesFor({ t }: Viewer, { filing, periods, period, branch, summed, names }: FilingOnPage): Note[] {
-  const notes: Note[] = [];
+function notesFor({ t }: Viewer, { filing, periods, period, branch, summed, names, lateTry }: FilingOnPage): Note[] {
+  const notes: Note[] = lateTry === null ? [] : [{ text: lateTry, href: null, tone: 'warn' }];
   if (summed !== null) notes.push({ text: rollUpSentence(t, summed), href: `/tasks/${branch.taskId}`, tone: 'info' });
   if (filing !== null && filing.round > 0 && filing.returnReason !== null) notes.push({ text: t('filings.note.returned', { reason: filing.returnReason }), href: null, tone: 'warn' });
   if (filing !== null && filing.clerkNote !== '' && filing.status !== 'signoff') notes.push({ text: t('filings.note.given_back', { reason: filing.clerkNote }), href: null, tone: 'warn' });

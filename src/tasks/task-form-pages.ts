@@ -72,16 +72,26 @@ export function taskFormPage(viewer: Viewer, data: TaskFormData, rejected: Rejec
 
 const typedLead = (typed: Typed | undefined): number | null => (typed?.['leadId'] === undefined || typed['leadId'] === '' ? null : Number(typed['leadId']));
 
+type Written = Exclude<keyof DraftValues, 'milestones'>;
+
+const WISHES: readonly [name: Written, kind: 'text' | 'area' | 'date' | 'choice', required: boolean, choices?: readonly string[]][] = [
+  ['title', 'text', true], ['requirement', 'area', true], ['standard', 'area', true], ['contact', 'text', false],
+  ['startOn', 'date', true], ['deadline', 'date', true], ['cycle', 'choice', true, CYCLES], ['rollup', 'choice', false, ROLLUPS], ['rollupNeeded', 'text', false], ['valueTarget', 'text', false], ['valueUnit', 'text', false],
+];
+const HINTS: Partial<Record<Written, string>> = { standard: 'tasks.form.standard_hint', cycle: 'tasks.form.cycle_hint' };
+
 function textFields({ t }: Viewer, values: DraftValues, rejected: Rejected | null): Record<string, Field> {
-  const wishes: [name: Exclude<keyof DraftValues, 'milestones'>, kind: 'text' | 'area' | 'date' | 'choice', required: boolean, choices?: readonly string[]][] = [
-    ['title', 'text', true], ['requirement', 'area', true], ['standard', 'area', true], ['contact', 'text', false],
-    ['startOn', 'date', true], ['deadline', 'date', true], ['cycle', 'choice', true, CYCLES], ['rollup', 'choice', false, ROLLUPS], ['rollupNeeded', 'text', false], ['valueTarget', 'text', false], ['valueUnit', 'text', false],
-  ];
-  return Object.fromEntries(wishes.map(([name, kind, required, choices]) => [name, fieldView(t, {
-    name, kind, required, label: t(`tasks.field.${name}`), value: String(values[name] ?? ''), rows: 3,
-    choices: (choices ?? []).map((value) => ({ value, label: t(`tasks.${name}.${value}`) })),
-    ...(name === 'standard' ? { hint: t('tasks.form.standard_hint') } : {}),
-  }, rejected)]));
+  return Object.fromEntries(WISHES.map(([name, kind, required, choices]) => {
+    const value = String(values[name] ?? '');
+    // Somebody else saved it meanwhile: what is typed stays, what is saved now stands beside it (SECURITY C1).
+    const isTheirs = rejected?.status === 409 && rejected.typed[name] !== undefined && rejected.typed[name] !== value;
+    const saved = value === '' ? t('tasks.form.nothing_saved') : choices === undefined ? value : t(`tasks.${name}.${value}`);
+    const hint = isTheirs ? t('tasks.form.saved_now', { value: saved }) : HINTS[name] === undefined ? undefined : t(HINTS[name]);
+    return [name, fieldView(t, {
+      name, kind, required, label: t(`tasks.field.${name}`), value, rows: 3, ...(hint === undefined ? {} : { hint }),
+      choices: (choices ?? []).map((choice) => ({ value: choice, label: t(`tasks.${name}.${choice}`) })),
+    }, rejected)];
+  }));
 }
 
 function unitChoice({ t }: Viewer, name: string, units: UnitChoice[], value: number | null, rejected: Rejected | null) {

@@ -9,6 +9,7 @@ import { progressBar } from '../web/charts/progress-bar.ts';
 import { lightView, pageHead, tagView, termView, type Tag } from '../web/view-parts.ts';
 import { statusTag } from './ledger-line.ts';
 import { foundTerm } from './found-term.ts';
+import { lateTryNote } from './late-try.ts';
 import { isLive } from './task.ts';
 import { seesEveryDistrict } from './task-policy.ts';
 import { deadlineForms } from './deadline-acts.ts';
@@ -66,12 +67,13 @@ export function taskPage(viewer: Viewer, { task, events, names, summed, whole }:
       waiting: waitingWords(viewer, waitingFor(task, today)),
       children: childLines(viewer, task),
       extensions: extensionLines(viewer, task, names),
+      lateTry: lateTryNote(viewer, events),
       notes: endNotes(viewer, task, names),
       ending: endingBox(viewer, task, names, rejected),
       phases: phaseLines(viewer, task, names),
       override: overrideBox(viewer, task, names, rejected),
       explanations: explanationLines(viewer, task, names),
-      section: task.status === 'draft' && task.milestones.length === 0 ? null : milestoneSection(viewer, task),
+      section: milestoneSection(viewer, task),
       acts: [...actForms(viewer, task, rejected), ...deadlineForms(viewer, task, rejected)],
       timeline: { items: taskTimeline(viewer, events) },
       ball: taskBall(viewer, task),

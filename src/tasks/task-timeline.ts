@@ -2,6 +2,7 @@ import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf, timeOf } from '../kernel/clock.ts';
 import type { LoggedEvent } from '../audit/audit-queries.ts';
 import { eventSentence, whoActed } from '../audit/event-sentence.ts';
+import { LATE_TRY } from './late-try.ts';
 import { timelineItem, type TimelineItem, type Tone } from '../web/view-parts.ts';
 
 const LOOK: Record<string, [icon: string, tone: Tone]> = {
@@ -10,8 +11,8 @@ const LOOK: Record<string, [icon: string, tone: Tone]> = {
   'extension.asked': ['calendar', 'info'], 'extension.granted': ['calendar', 'ok'], 'extension.refused': ['calendar', 'warn'], 'assignment.objected': ['quote', 'warn'], 'assignment.arbitrated': ['sign', 'info'], 'slip.issued': ['bell', 'bad'], 'slip.replied': ['bell', 'info'],
 };
 
-/** Drafts and their saving are the writer's own business and stay off the timeline. */
-const QUIET = new Set(['filing.saved', 'task.changed', 'export.made']);
+/** Drafts and their saving are the writer's own business and stay off the timeline; who was too late is told to who was first. */
+const QUIET = new Set(['filing.saved', 'task.changed', 'export.made', LATE_TRY]);
 
 const words = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { AlreadySent, Conflict, Forbidden, Refused, type Complaint } from '../kernel/errors.ts';
+import { recordConflict } from './conflicts.ts';
 import { NotFromOurPage } from './csrf.ts';
 import { backTo } from './back-to.ts';
 import { setFlash } from './flash.ts';
@@ -40,6 +41,7 @@ async function orRefusal(req: Request, res: Response, act: () => Promise<void>, 
     }
     const refusal = refusalOf(error);
     if (refusal === null) throw error;
+    await recordConflict(req, error);
     show(res, await again({ ...refusal, typed: typedIn(req.body) }), refusal.status);
   }
 }

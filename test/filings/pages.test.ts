@@ -72,6 +72,19 @@ describe.each(databases)('the pages of a filing on %s', (kind) => {
     expect((await clerk.post(again.button('存草稿') ?? '', report(again, { done: '联络员核对后写的' }))).status).toBe(303);
   });
 
+  test('whoever was first reads that a colleague tried too and why it was not kept, once, and the late one does not (C1)', async () => {
+    const [clerk, head] = [await signInAs(app, 'shangwu'), await signInAs(app, 'shangwu-head')];
+    const page = await read(clerk, address());
+    await desk.save('shangwu-head', '2023-05', { done: '负责人先写的' });
+    for (const done of ['联络员后写的', '联络员再试一次']) expect((await clerk.post(`${address()}/draft`, report(page, { done }))).status).toBe(409);
+    const told = '也提交了修改';
+    const sees = async (who: Visitor, path: string): Promise<boolean> => (await who.get(path)).text.includes(told);
+    expect([await sees(head, address()), await sees(head, `/tasks/${desk.matter.taskId}`), await sees(clerk, address())]).toEqual([true, true, false]);
+    expect(await desk.context.db.auditEvent.count({ where: { event: 'task.tried_late' } })).toBe(1);
+    await desk.save('shangwu-head', '2023-05', { done: '负责人商量后写的' });
+    expect(await sees(head, address())).toBe(false);
+  });
+
   test('a second click sends nothing a second time', async () => {
     const head = await signInAs(app, 'shangwu-head');
     const page = await read(head, address());
