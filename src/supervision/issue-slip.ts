@@ -8,7 +8,7 @@ import { recordEvent } from '../audit/record-event.ts';
 import { settleTask } from '../tasks/settle-task.ts';
 import { gateTask } from '../tasks/task-facts.ts';
 import { lockTask } from './lock-task.ts';
-import { pressFacts, type PressedTask } from './press-facts.ts';
+import { factsAbout, pressFacts, type PressedTask } from './press-facts.ts';
 import { limitFor, whyNotPress, type PressPleas } from './press-policy.ts';
 import type { SlipKind } from './slip.ts';
 import type { SlipWish } from './slip-forms.ts';
@@ -21,15 +21,16 @@ export interface IssuedSlip {
 }
 
 /**
- * What both kinds of slip share: the gate, the ladder (R24), the reviewer's turn (R26), the unit whose turn it is and no other (R25),
- * the number, the log. @throws NotFound, Forbidden, Refused, Conflict
+ * What both kinds of slip share: the gate, the ladder (R24), the reviewer's turn (R26), the unit whose turn it is or that is behind with its branch and no other
+ * (R25), the number, the log. @throws NotFound, Forbidden, Refused, Conflict
  */
 export async function issueSlip(tx: Tx, context: Context, actor: Actor, taskId: number, kind: SlipKind, wish: SlipWish): Promise<IssuedSlip> {
   await lockTask(tx, taskId);
   await gateTask(context, tx, actor, taskId, 'press');
   const today = dayAt(context.clock);
-  const facts = (await pressFacts(context, tx, [taskId], today)).get(taskId);
-  if (facts === undefined) throw new NotFound(`task ${String(taskId)}`);
+  const task = (await pressFacts(context, tx, [taskId], today)).get(taskId);
+  if (task === undefined) throw new NotFound(`task ${String(taskId)}`);
+  const facts = factsAbout(task, wish.unitId);
   const unitId = checkPress(context, kind, facts, wish);
   const needed = (plea: keyof PressPleas): boolean => limitFor(plea, kind, facts, today, context.calendar) !== null;
   const number = await nextSlipNumber(tx, kind, today);

@@ -9,7 +9,7 @@ import { ESCALATIONS } from './escalation.ts';
 import { whyNotEscalate } from './escalation-policy.ts';
 import { nextAct, type NextAct } from './next-act.ts';
 import type { OverdueRow } from './overdue-queries.ts';
-import type { PressedTask } from './press-facts.ts';
+import type { PressedTask, PressedWhole } from './press-facts.ts';
 import { mayPress, whyNotPress, NO_PLEAS, type PastSlip } from './press-policy.ts';
 import { slipTag } from './slip-words.ts';
 
@@ -24,8 +24,23 @@ const slipView = (viewer: Viewer, slip: PastSlip | undefined) =>
 
 export interface NextView { words: string; action: Action | null }
 
-/** The next lawful act in words and, for those who may, as a button; disabled with its reason where it is not yet time. */
-export function nextView(viewer: Viewer, press: PressedTask): NextView {
+/**
+ * The next lawful act in words and, for those who may, as a button; disabled with its reason where it is not yet time. Where the unit whose
+ * turn it is is behind with nothing, it is an act on the branch that is.
+ */
+export const nextView = (viewer: Viewer, press: PressedWhole): NextView => (press.ground === null ? branchView(viewer, press) : null) ?? actView(viewer, press);
+
+/** What is lawful next towards the branch that has been behind for longest, named since it is not the lead; null where none is, or no slip can follow. */
+function branchView(viewer: Viewer, { behind: [branch] }: PressedWhole): NextView | null {
+  if (branch === undefined) return null;
+  const view = actView(viewer, branch, `?unit=${String(branch.unitId ?? 0)}`);
+  const { act } = nextAct(branch, viewer.today, viewer.calendar);
+  if (act !== 'urge' && act !== 'notice') return null;
+  const words = viewer.t('supervision.next.of_branch', { act: view.words, unit: branch.unitName ?? '' });
+  return { words, action: view.action === null ? null : { ...view.action, label: words } };
+}
+
+function actView(viewer: Viewer, press: PressedTask, query = ''): NextView {
   const { t, today, calendar, actor } = viewer;
   const { act, whyNot } = nextAct(press, today, calendar);
   const words = t(`supervision.next.${act}`);
@@ -33,7 +48,7 @@ export function nextView(viewer: Viewer, press: PressedTask): NextView {
   const rung = ESCALATIONS.find((e) => e === act);
   const blocked = whyNot ?? (rung === undefined ? null : whyNotEscalate(actor, rung, press, today));
   const reason = blocked === null ? null : t(blocked.key, blocked.values);
-  return { words, action: actionView(words, `/tasks/${String(press.id)}/${PATHS[act]}`, { look: 'outline-primary', whyNot: reason }) };
+  return { words, action: actionView(words, `/tasks/${String(press.id)}/${PATHS[act]}${query}`, { look: 'outline-primary', whyNot: reason }) };
 }
 
 /** Days since a deadline passed, calendar and working days. */
@@ -55,6 +70,7 @@ export function overdueLine(viewer: Viewer, row: OverdueRow) {
     since: row.turnSince === null ? null : dayOf(row.turnSince),
     lastSlip: slipView(viewer, row.press.slips.at(-1)),
     next: nextView(viewer, row.press),
+    branch: branchView(viewer, row.press)?.action ?? null,
     mayChoose: mayPress(actor) && blocked === null,
     chooseLabel: t('supervision.overdue.choose', { title: row.title }),
   };

@@ -6,11 +6,11 @@ import { addDays } from '../kernel/days.ts';
 import { AGES, type LedgerFilter } from '../tasks/ledger-filter.ts';
 import { countLedger, ledgerRows, type LedgerRow } from '../tasks/ledger-queries.ts';
 import { ledgerWhere } from '../tasks/ledger-sql.ts';
-import { pressFacts, type PressedTask } from './press-facts.ts';
+import { pressFacts, type PressedWhole } from './press-facts.ts';
 
 /** A line of the overdue list with what decides about pressing. */
 export interface OverdueRow extends LedgerRow {
-  press: PressedTask;
+  press: PressedWhole;
 }
 
 /** The overdue tasks (past the adjusted deadline, still in the unit's hands or waiting in review) of one page. @param size rows at most */

@@ -12,7 +12,7 @@ import { actorOf, viewerOf, wordsOf } from '../web/viewer-of-request.ts';
 import { issueNotice } from './issue-notice.ts';
 import { issueUrge } from './issue-urge.ts';
 import { issueUrges, planUrges } from './issue-urges.ts';
-import { pressFacts } from './press-facts.ts';
+import { factsAbout, pressFacts } from './press-facts.ts';
 import type { SlipKind } from './slip.ts';
 import { slipForm, urgesForm } from './slip-forms.ts';
 import { slipFormPage } from './slip-form-pages.ts';
@@ -61,7 +61,8 @@ async function formOf(context: Context, req: Request, kind: SlipKind, rejected: 
   const { id } = await findFacts(context.db, viewer.actor, idInAddress(req));
   const task = (await pressFacts(context, context.db, [id], dayAt(context.clock))).get(id);
   if (task === undefined) throw new NotFound(`task ${String(id)}`);
-  return slipFormPage(viewer, kind, { task, slips: await slipsOfTask(context, viewer.actor, id) }, rejected);
+  const [unitId] = chosenIds(rejected?.typed['unitId'] ?? req.query['unit']);
+  return slipFormPage(viewer, kind, { task, asked: factsAbout(task, unitId ?? null), slips: await slipsOfTask(context, viewer.actor, id) }, rejected);
 }
 
 /** The ids that were ticked; anything else in the address is left out. */

@@ -8,7 +8,7 @@ const replyDays = z.coerce.number('errors.not_a_number').int('errors.not_a_numbe
 
 const PRESS = { reason: text(2000), requirement: text(2000), replyDays };
 
-/** One slip; `unitId` is the unit that the person saw as the one whose turn it is. */
+/** One slip; `unitId` is the unit that the person saw as the one that is asked. */
 export const slipForm = z.strictObject({
   ...PRESS, unitId: z.coerce.number('errors.invalid').int('errors.invalid'), urgentReason: optionalText(1000), capReason: optionalText(1000),
 });

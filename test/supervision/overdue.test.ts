@@ -51,6 +51,6 @@ describe.each(databases)('the overdue list on %s', (kind) => {
 
   test('carries on every line what decides about pressing', async () => {
     const [oldest] = await overdueRows(context, matter.person('duchayuan'), NO_FILTER, 1);
-    expect(oldest?.press).toMatchObject({ unitId: matter.unit('shangwu'), ground: { kind: 'deadline', day: addDays(TODAY, -90) }, slips: [] });
+    expect(oldest?.press).toMatchObject({ unitId: matter.unit('shangwu'), ground: { kind: 'deadline', day: addDays(TODAY, -90) }, slips: [], behind: [{ unitId: matter.unit('fagai'), turn: 'support', slips: [] }] });
   });
 });

@@ -1,6 +1,8 @@
 import type { Actor } from '../../src/kernel/actor.ts';
 import { instantAt } from '../../src/kernel/clock.ts';
 import { Conflict, Forbidden, NotFound, Refused } from '../../src/kernel/errors.ts';
+import { EMPTY_TEXT } from '../../src/filings/filing.ts';
+import { signOffFiling } from '../../src/filings/sign-off-filing.ts';
 import { askExtension } from '../../src/tasks/ask-extension.ts';
 import { submitTask } from '../../src/tasks/submit-task.ts';
 import { issueNotice } from '../../src/supervision/issue-notice.ts';
@@ -77,11 +79,25 @@ describe.each(databases)('pressing on %s', (kind) => {
     expect(await keysOf(issueUrge(context, inspector, other, wish({ urgentReason: '紧急' })))).toEqual(['why_not.waits_for_supervisor']);
   });
 
-  test('a slip never goes to a unit whose turn it is not (R25)', async () => {
+  test('a slip never goes to a unit that has no part in it, nor to one that is behind with nothing (R25)', async () => {
+    await context.db.assignment.updateMany({ where: { taskId: matter.taskId, unitId: matter.unit('fagai') }, data: { nextDueOn: null, progress: 100 } });
     for (const code of ['fagai', 'gongxin', 'yuhua']) {
       expect(await keysOf(issueUrge(context, inspector, matter.taskId, wish({ unitId: matter.unit(code) })))).toEqual(['error.uninvolved']);
     }
     expect(await context.db.slip.count()).toBe(0);
+  });
+
+  test('a supporting bureau that is late with its own report is urged for it, by its own ladder, and not while its report waits for the reviewer', async () => {
+    const fagai = wish({ unitId: matter.unit('fagai') });
+    expect(await keysOf(issueNotice(context, inspector, matter.taskId, fagai))).toEqual(['why_not.first_urge']);
+    const { id } = await issueUrge(context, inspector, matter.taskId, fagai);
+    expect(await findSlip(context, inspector, id)).toMatchObject({ ground: 'filing', groundDay: '2023-02-01', unit: { shortName: '市发展改革委' } });
+    expect(await slipsToReply(context, matter.person('fagai-head'))).toHaveLength(1);
+    expect(await keysOf(issueUrge(context, inspector, matter.taskId, fagai))).toEqual(['why_not.cool_down']);
+    expect((await issueUrge(context, inspector, matter.taskId, wish())).number).toBe('长督催〔2023〕2号');
+    context.clock.set(instantAt('2023-07-03', '09:00'));
+    await signOffFiling(context, matter.person('fagai-head'), { taskId: matter.taskId, period: '2023-01' }, { ...EMPTY_TEXT, auto: false, done: '已配合', progress: 95, version: 0 });
+    expect(await keysOf(issueUrge(context, inspector, matter.taskId, fagai))).toEqual(['why_not.waits_for_supervisor']);
   });
 
   test('bureaus, leaders, auditors and the administrator press nobody', async () => {
