@@ -19,15 +19,19 @@ export function safePart(name: string): string {
 }
 
 /** Where a file lies in the dossier; its number keeps two of one name apart. */
-export const filePath = (folder: string, file: Pick<DossierFile, 'id' | 'fileName' | 'period' | 'unit'>): string =>
-  `${folder}/${safePart(`${file.period} ${file.unit}`)}/${file.id}-${safePart(file.fileName)}`;
+export const filePath = (folder: string, file: Pick<DossierFile, 'id' | 'fileName' | 'of' | 'unit'>): string =>
+  `${folder}/${safePart(`${file.of} ${file.unit}`)}/${file.id}-${safePart(file.fileName)}`;
+
+/** The folder in which the files of reports, or those of verifications, lie. */
+export const folderOf = ({ t }: Pick<Viewer, 't'>, { kind }: Pick<DossierFile, 'kind'>): string => t(`documents.file.${kind === 'report' ? 'evidence' : 'verification'}`);
 
 /** The list of evidence: what each file is, and its digest, so that anybody can prove it is the one that was handed in. */
-export function evidenceSheet({ t }: Viewer, folder: string, files: readonly DossierFile[]): Sheet {
+export function evidenceSheet(viewer: Viewer, files: readonly DossierFile[]): Sheet {
+  const { t } = viewer;
   const columns = ['period', 'unit', 'name', 'size', 'sha256', 'uploaded', 'place'].map((name) => ({ heading: t(`documents.evidence.${name}`), width: 20 }));
   return {
     title: t('documents.evidence.title'), columns,
-    rows: files.map((f) => [periodWords(t, f.period), f.unit, f.fileName, f.size, f.sha256, dayOf(f.uploadedAt), f.kept ? filePath(folder, f) : t('documents.evidence.missing')]),
+    rows: files.map((f) => [f.kind === 'report' ? periodWords(t, f.of) : f.of, f.unit, f.fileName, f.size, f.sha256, dayOf(f.uploadedAt), f.kept ? filePath(folderOf(viewer, f), f) : t('documents.evidence.missing')]),
   };
 }
 

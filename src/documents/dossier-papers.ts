@@ -30,13 +30,17 @@ function roundBlocks({ t }: Viewer, { content, ...round }: Round): Block[] {
   ];
 }
 
-/** Slips with their replies, applications for more time, phases, suspensions and the closing. */
+/** Slips with their replies, applications for more time, explanations of what is late, phases, suspensions and the closing. */
 export function coursePaper({ t }: Viewer, { task, slips, names }: Dossier): Paper {
   const name = (id: number | null): string => (id === null ? '' : names.get(id) ?? '');
   const day = (at: Date | null): string => (at === null ? '' : dayOf(at));
   const blocks = [
     ...slips.flatMap((s) => [subheading(t('documents.course.slip', { kind: t(`supervision.kind.${s.kind}`), number: s.number, unit: s.unit, day: dayOf(s.issuedAt), due: s.replyDueOn })), ...text(s.reason), ...text(s.requirement), ...(s.reply === null ? [] : text(t('documents.course.reply', { day: day(s.repliedAt), reply: s.reply })))]),
     ...task.extensions.toReversed().flatMap((e) => [subheading(t('documents.course.extension', { from: e.fromDeadline, to: e.toDeadline, status: t(`tasks.extension.${e.status}`), day: dayOf(e.askedAt), who: name(e.askedById) })), ...text(e.reason), ...text(e.progressNote), ...text(e.decisionReason ?? '')]),
+    ...task.explanations.flatMap((e) => [
+      subheading(t('documents.course.explanation', { day: dayOf(e.explainedAt), who: name(e.explainedById), by: e.madeGoodBy })), ...text(e.reason), ...text(e.measures),
+      ...(e.answeredAt === null ? [] : text(t('tasks.explanation.answered', { day: dayOf(e.answeredAt), who: name(e.answeredById), by: e.rectifyBy ?? '' }))), ...text(e.answer),
+    ]),
     ...task.phases.flatMap((p) => [subheading(t('tasks.phase.title', { ordinal: p.ordinal, title: p.title })), ...text(p.standard), ...text(t('tasks.phase.next', { day: p.nextDueOn, requirement: p.nextRequirement }))]),
     ...task.suspensions.toReversed().flatMap((s) => [subheading(t('documents.course.suspension', { from: s.suspendedOn, to: s.resumedOn ?? '—', days: s.daysAdded })), ...text(s.reason)]),
     ...task.endings.toReversed().flatMap((e) => [subheading(t('documents.course.ending', { kind: t(`tasks.ending_kind.${e.kind}`), status: t(`documents.ending.${e.status}`), proposer: name(e.proposedById), decider: name(e.decidedById) })), ...text(e.reason), ...text(e.remark)]),

@@ -6,6 +6,8 @@ import { readContent, type SentContent } from '../filings/filing-digest.ts';
 import { filingsVisibleTo } from '../filings/filing-policy.ts';
 import { visibleSlips } from '../supervision/slip-policy.ts';
 import { findTask, namesOf, type TaskDetail } from '../tasks/task-queries.ts';
+import { eventsToldTo } from '../tasks/told-events.ts';
+import { inspectionOf, inspectionPeople, type Inspection } from './inspection-queries.ts';
 
 /** The most events of a task that its dossier lists. */
 const LOG_LIMIT = 20_000;
@@ -26,18 +28,20 @@ export interface Round {
   content: SentContent;
 }
 
-export interface DossierFile { id: number; fileName: string; size: number; sha256: string; storageName: string; period: string; unit: string; uploadedAt: Date; kept: boolean }
+/** A file of a report (`of` is its period) or of a verification (`of` is its number). */
+export interface DossierFile { id: number; fileName: string; size: number; sha256: string; storageName: string; kind: 'report' | 'verification'; of: string; unit: string; uploadedAt: Date; kept: boolean }
 
 export interface Dossier {
   task: TaskDetail;
   names: ReadonlyMap<number, string>;
   rounds: Round[];
   slips: { number: string; kind: string; unit: string; issuedAt: Date; reason: string; requirement: string; replyDueOn: string; reply: string | null; repliedAt: Date | null }[];
+  inspection: Inspection;
   files: DossierFile[];
   events: LoggedEvent[];
 }
 
-/** Everything about a task that this person may see: reports and files as they were sent, slips to their own unit, the log. @throws NotFound */
+/** Everything about a task that this person may see: reports and files as they were sent, slips, findings and instructions to their own unit, what the log tells them. @throws NotFound */
 export async function dossierOf(context: Context, actor: Actor, taskId: number): Promise<Dossier> {
   const { db } = context;
   const task = await findTask(context, actor, taskId);
@@ -46,9 +50,11 @@ export async function dossierOf(context: Context, actor: Actor, taskId: number):
     include: { assignment: { select: { unit: { select: { shortName: true } } } }, versions: { orderBy: { round: 'asc' } }, evidence: true },
   });
   const versions = filings.flatMap((f) => f.versions);
+  const inspection = await inspectionOf(context, actor, taskId);
   const names = await namesOf(context, [
     task.supervisorId, task.closedById, ...versions.flatMap((v) => [v.draftedById, v.signedOffById, v.reviewedById]),
     ...task.extensions.flatMap((e) => [e.askedById, e.decidedById]), ...task.endings.flatMap((e) => [e.proposedById, e.decidedById]), ...task.suspensions.map((s) => s.suspendedById),
+    ...task.explanations.flatMap((e) => [e.explainedById, e.answeredById]), ...inspectionPeople(inspection),
   ]);
   const name = (id: number | null): string => (id === null ? '' : names.get(id) ?? '');
   const rounds = filings.flatMap((f) => f.versions.map((v): Round => ({
@@ -56,8 +62,15 @@ export async function dossierOf(context: Context, actor: Actor, taskId: number):
     verdict: v.verdict, reviewer: name(v.reviewedById), reviewedAt: v.reviewedAt, note: v.note ?? '', digest: v.digest, content: readContent(v.content),
   })));
   const sent = new Set(rounds.flatMap((r) => r.content.files.map((f) => f.id)));
-  const files = await Promise.all(filings.flatMap((f) => f.evidence.filter((e) => sent.has(e.id)).map(async ({ id, fileName, size, sha256, storageName, uploadedAt }): Promise<DossierFile> =>
-    ({ id, fileName, size, sha256, storageName, uploadedAt, period: f.period, unit: f.assignment.unit.shortName, kept: await isKept(context.config.dataFolder, storageName) }))));
+  const files = await filesOf(context, [
+    ...filings.flatMap((f) => f.evidence.filter((e) => sent.has(e.id)).map((e) => ({ ...e, kind: 'report' as const, of: f.period, unit: f.assignment.unit.shortName }))),
+    ...inspection.verifications.flatMap((v) => v.files.map((e) => ({ ...e, kind: 'verification' as const, of: v.number, unit: v.unit.shortName }))),
+  ]);
   const slips = await db.slip.findMany({ where: { taskId, AND: [visibleSlips(actor)] }, orderBy: { id: 'asc' }, include: { unit: { select: { shortName: true } } } });
-  return { task, names, rounds, files, slips: slips.map((s) => ({ ...s, unit: s.unit.shortName })), events: await timelineOf(context, `task:${task.id}`, LOG_LIMIT) };
+  const events = eventsToldTo(actor, task, await timelineOf(context, `task:${task.id}`, LOG_LIMIT));
+  return { task, names, rounds, inspection, files, slips: slips.map((s) => ({ ...s, unit: s.unit.shortName })), events };
 }
+
+/** The files with whether each is still in the store. */
+const filesOf = ({ config }: Context, files: readonly Omit<DossierFile, 'kept'>[]): Promise<DossierFile[]> =>
+  Promise.all(files.map(async ({ id, fileName, size, sha256, storageName, uploadedAt, kind, of, unit }) => ({ id, fileName, size, sha256, storageName, uploadedAt, kind, of, unit, kept: await isKept(config.dataFolder, storageName) })));
