@@ -29,7 +29,7 @@ export interface Measures {
 const isSent = (status: string): boolean => status === 'submitted' || status === 'accepted';
 
 /** Progress expected of the branch at the end of a period (R18); null for a single report. */
-export function expectedProgress(branch: { role: string; dueOn: Day; handedAt: Date | null; task: { cycle: string; startOn: Day; deadline: Day; course: string | null; pauses: string | null } }, period: Period): number | null {
+export function expectedProgress(branch: { role: string; dueOn: Day; handedAt: Date | null; task: { cycle: string; startOn: Day; issuedAt: Date | null; deadline: Day; course: string | null; pauses: string | null } }, period: Period): number | null {
   const { task } = branch;
   if (task.cycle === 'once') return null;
   const { to } = periodBounds(task.cycle as Cycle, period, task);

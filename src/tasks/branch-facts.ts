@@ -1,4 +1,4 @@
-import { addDays } from '../kernel/days.ts';
+import { addDays, latest } from '../kernel/days.ts';
 import type { Day } from '../kernel/clock.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { Calendar } from '../kernel/working-days.ts';
@@ -93,11 +93,10 @@ function waitingSince(task: TaskFrame, branch: Branch): Day | null {
 }
 
 /** When a unit could begin: with the task, or later where it was only asked then. */
-const startOf = ({ startOn }: Pick<TaskFrame, 'startOn'>, { handedAt }: { handedAt: Date | null }): Day =>
-  (handedAt !== null && dayOf(handedAt) > startOn ? dayOf(handedAt) : startOn);
+const startOf = (task: Pick<TaskFrame, 'startOn' | 'issuedAt'>, branch: { handedAt: Date | null }): Day => latest(task.startOn, handedOn(branch, task)) ?? task.startOn;
 
 /** The way a branch is expected to go: milestones are of the whole, which only the lead reports (R7), whoever led it before. */
-export const courseOf = (task: Pick<TaskFrame, 'startOn' | 'course' | 'pauses'>, branch: { role: string; dueOn: Day; handedAt: Date | null }): Course => {
+export const courseOf = (task: Pick<TaskFrame, 'startOn' | 'issuedAt' | 'course' | 'pauses'>, branch: { role: string; dueOn: Day; handedAt: Date | null }): Course => {
   const isLead = branch.role === 'lead';
   return courseOfRow({ startOn: isLead ? task.startOn : startOf(task, branch), deadline: branch.dueOn, course: isLead ? task.course : null, pauses: task.pauses });
 };

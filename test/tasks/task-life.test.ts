@@ -1,6 +1,11 @@
 import { instantAt } from '../../src/kernel/clock.ts';
 import { Conflict, Forbidden, NotFound, Refused } from '../../src/kernel/errors.ts';
 import { askExtension } from '../../src/tasks/ask-extension.ts';
+import { createTask } from '../../src/tasks/create-task.ts';
+import { issueTask } from '../../src/tasks/issue-task.ts';
+import { LIGHT_PARTS } from '../../src/tasks/light-facts.ts';
+import { verdictOn } from '../../src/tasks/task-verdict.ts';
+import { owedFilings } from '../../src/filings/owed-filings.ts';
 import { closeTask } from '../../src/tasks/close-task.ts';
 import { decideExtension } from '../../src/tasks/decide-extension.ts';
 import { returnTask } from '../../src/tasks/return-task.ts';
@@ -9,6 +14,11 @@ import { submitTask } from '../../src/tasks/submit-task.ts';
 import { assembleMatter, handOverTask, signEverywhere, type Matter } from '../support/cast.ts';
 import { databases } from '../support/fresh-db.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
+
+const NEXT_YEAR = {
+  title: '新年任务', requirement: '按季推进', standard: '年度验收', contact: '', startOn: '2024-01-01', deadline: '2024-12-31', cycle: 'quarterly' as const,
+  responsibleIds: [], supportIds: [], districtIds: [], rollup: 'all' as const,
+};
 
 describe.each(databases)('the life of a task on %s', (kind) => {
   let context: TestContext;
@@ -32,6 +42,25 @@ describe.each(databases)('the life of a task on %s', (kind) => {
     const parent = await context.db.task.findUniqueOrThrow({ where: { id: matter.taskId }, include: { children: { orderBy: { id: 'asc' } } } });
     expect(parent.number).toMatch(/^长督交〔2023〕\d+号$/);
     expect(parent.children.map((c) => c.number)).toEqual([`${parent.number ?? ''}-1`, `${parent.number ?? ''}-2`]);
+  });
+
+  test('handed over long after its planned start it is not red on the same day: the three months run from the hand-over (R16)', async () => {
+    id = await handOverTask(context, matter, matter.sentenceIds, { districtIds: [], supportIds: [], cycle: 'once', handedOverOn: '2023-06-01' });
+    expect(await task()).toMatchObject({ startOn: '2023-01-01', redFrom: '2023-09-02' });
+  });
+
+  test('New Year: the old year\'s last minute is its deadline\'s and its series\', the first of the new one is late, opens December\'s report and counts from one (R1, R5, R16)', async () => {
+    id = await handOverTask(context, matter, matter.sentenceIds, { districtIds: [], supportIds: [], startOn: '2023-11-01', deadline: '2023-12-31', handedOverOn: '2023-11-01' });
+    await signEverywhere(context, matter, id);
+    const at = async (instant: string) => {
+      context.clock.set(new Date(`${instant}+08:00`));
+      const { id: draft } = await createTask(context, matter.person('duchashi'), { ...NEXT_YEAR, leadId: matter.unit('shangwu'), sentenceIds: matter.sentenceIds.slice(0, 1) });
+      const light = verdictOn(context, await context.db.task.findUniqueOrThrow({ where: { id }, include: LIGHT_PARTS }))?.rule;
+      const december = (await owedFilings(context, matter.person('shangwu'))).some((f) => f.taskId === id && f.period === '2023-12' && f.dueOn === '2024-01-05');
+      return [light === 'past_deadline', december, (await issueTask(context, matter.person('duchashi'), draft, { version: 1 })).number.replace(/\d+号/, (n) => (n === '1号' ? n : 'n号'))];
+    };
+    expect([await at('2023-12-31T23:59:59'), await at('2024-01-01T00:00:00')]).toEqual([[false, false, '长督交〔2023〕n号'], [true, true, '长督交〔2024〕1号']]);
+    context.clock.set(instantAt('2023-06-15', '09:00'));
   });
 
   test('the lead\'s signature sets it underway; a second one finds it signed', async () => {
