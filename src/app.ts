@@ -51,7 +51,7 @@ import { districtRoutes } from './tasks/district-routes.ts';
 import { endingRoutes } from './tasks/ending-routes.ts';
 import { branchRoutes } from './tasks/branch-routes.ts';
 import { ledgerRoutes } from './tasks/ledger-routes.ts';
-import { recordLateTry } from './tasks/record-late-try.ts';
+import { recordLateTry } from './filings/record-late-try.ts';
 import { milestoneRoutes } from './tasks/milestone-routes.ts';
 import { taskDraftRoutes } from './tasks/task-draft-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';

@@ -83,6 +83,9 @@ describe.each(databases)('the pages of a filing on %s', (kind) => {
     expect(await desk.context.db.auditEvent.count({ where: { event: 'task.tried_late' } })).toBe(1);
     await desk.save('shangwu-head', '2023-05', { done: '负责人商量后写的' });
     expect(await sees(head, address())).toBe(false);
+    for (const done of ['联络员接着写', '联络员接着写完']) await clerk.post(`${address()}/autosave`, { ...report(await read(clerk, address()), { done }), auto: '1' });
+    expect((await head.post(`${address()}/draft`, report(page, { done: '负责人后写的' }))).status).toBe(409);
+    expect(await sees(clerk, address())).toBe(true);
   });
 
   test('a second click sends nothing a second time', async () => {
