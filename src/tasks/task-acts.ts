@@ -3,6 +3,7 @@ import type { Viewer } from '../kernel/viewer.ts';
 import { actionView, type Action, type Confirm } from '../web/view-parts.ts';
 import { actFormView } from './act-form.ts';
 import type { Wish } from './act-wish.ts';
+import { isObjected } from './assignment.ts';
 import { ENDING_FORMS, ENDING_PATHS, GRAVE_ACTS } from './ending-acts.ts';
 import type { RejectedAct } from './rejected-act.ts';
 import { isLive } from './task.ts';
@@ -69,8 +70,17 @@ function supervising({ t, actor }: Viewer, task: TaskDetail): Action[] {
 
 /** Who may do the next act where it is not the person looking. */
 export function nextWords({ t }: Viewer, task: TaskDetail): string {
-  const next: Record<string, string> = { draft: 'issue', issued: 'sign', submitted: 'close' };
-  if (task.status === 'underway') return task.turn === 'supervisor' ? t('tasks.next.review') : t('tasks.next.report');
-  const act = next[task.status];
+  const next: Record<string, string> = { draft: 'issue', issued: 'sign', underway: 'report', submitted: 'close' };
+  const act = awaitedDecision(task) ?? next[task.status];
   return act === undefined ? t('tasks.next.none') : t(`tasks.next.${act}`);
+}
+
+/** What somebody else has to decide before the lead goes on, in the order in which it takes the turn; null where nothing is. */
+function awaitedDecision({ status, assignments, extensions }: TaskDetail): string | null {
+  if (status !== 'issued' && status !== 'underway') return null;
+  const lead = assignments.find((a) => a.role === 'lead');
+  if (lead !== undefined && isObjected(lead)) return 'rule';
+  if (lead?.filings.some((f) => f.status === 'submitted') === true) return 'review';
+  if (extensions.some((e) => e.status === 'pending')) return 'decide_extension';
+  return extensions.some((e) => e.status === 'endorsed') ? 'approve_extension' : null;
 }

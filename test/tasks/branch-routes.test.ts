@@ -22,6 +22,8 @@ describe.each(databases)('the branches of a task on %s', (kind) => {
   };
   const pageOf = async (who: keyof typeof visitor, taskId = matter.taskId): Promise<string> => (await visitor[who].get(`/tasks/${String(taskId)}/branches`)).text;
 
+  const nextOn = async (id: number): Promise<string> => /下一步：([^<]+)</.exec((await visitor.duchashi.get(`/tasks/${String(id)}`)).text)?.[1]?.trim() ?? '';
+
   beforeAll(async () => {
     context = await testContext(kind);
     matter = await assembleMatter(context);
@@ -37,7 +39,7 @@ describe.each(databases)('the branches of a task on %s', (kind) => {
     expect((await send('fagai-head', id, 'fagai', 'objection', { reason: '' })).status).toBe(422);
     expect((await send('fagai-head', id, 'fagai', 'objection', { reason: '职责在商务部门' })).status).toBe(303);
     expect((await visitor.duchashi.get('/')).text).toContain('职责异议待裁定');
-    expect(await pageOf('duchashi', id)).toContain('2023-06-20');
+    expect([(await pageOf('duchashi', id)).includes('2023-06-20'), (await nextOn(id)).includes('牵头单位负责人签收')]).toEqual([true, true]);
     expect((await send('duchashi', id, 'fagai', 'arbitration', { ruling: 'dismiss', reason: '三定方案第五条' })).status).toBe(303);
     expect((await visitor['fagai-head'].get('/')).text).toContain('三定方案第五条');
   });
@@ -58,6 +60,20 @@ describe.each(databases)('the branches of a task on %s', (kind) => {
     const late = await (await signInAs(app, 'duchashi2')).post(path, { ...edit, title: '后改的', version: '1' });
     expect([late.status, late.text.includes('value="后改的"'), late.text.includes('现在保存的是：先改的')]).toEqual([409, true, true]);
     expect((await visitor.duchashi.get(path)).text).toContain('也提交了修改');
+  });
+
+  test('the page says whose decision is next: on the lead\'s objection, on its extension, the leader\'s after the supervisor\'s', async () => {
+    const id = await handOverTask(context, matter, matter.sentenceIds, { title: '第三件事', handedOverOn: '2023-06-14', districtIds: [], supportIds: [] });
+    await send('shangwu-head', id, 'shangwu', 'objection', { reason: '职责不清' });
+    expect(await nextOn(id)).toBe('督查室裁定职责异议');
+    await send('duchashi', id, 'shangwu', 'arbitration', { ruling: 'dismiss', reason: '三定方案' });
+    await visitor['shangwu-head'].post(`/tasks/${String(id)}/signature`);
+    const act = async (who: keyof typeof visitor, path: string, fields: Record<string, string>) =>
+      visitor[who].post(`/tasks/${String(id)}/${path}`, { version: String((await context.db.task.findUniqueOrThrow({ where: { id } })).version), ...fields });
+    await act('shangwu-head', 'extension', { toDeadline: '2024-06-28', reason: '资金推迟', progressNote: '前期完成' });
+    expect(await nextOn(id)).toBe('督查室审批延期申请');
+    await act('duchashi', 'extension/decision', { decision: 'granted', reason: '属实' });
+    expect(await nextOn(id)).toBe('市领导审批延期申请');
   });
 
   test('a supporting unit asks the lead for a later day; only the lead\'s head answers, never beyond the task\'s deadline', async () => {
