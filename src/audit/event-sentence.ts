@@ -1,4 +1,5 @@
 import { hasText, type Words } from '../kernel/text.ts';
+import { periodWords } from './period-words.ts';
 
 // Codes that stand in an event's data, and where their words are.
 const CODED: Readonly<Record<string, string>> = {
@@ -7,11 +8,13 @@ const CODED: Readonly<Record<string, string>> = {
 };
 
 const UNKNOWN = '—';
+const PERIOD = /^(?:[0-9]{4}(?:-(?:[0-9]{2}|Q[1-4]|H[12]))?|once)$/;
 
 /** One value of an event's data in words; lists are joined, codes spelt out. */
 function worded(t: Words, name: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((part) => worded(t, name, part)).join(t('audit.list_comma'));
   if (typeof value !== 'string' && typeof value !== 'number') return UNKNOWN;
+  if (name === 'period' && PERIOD.test(String(value))) return periodWords(t, String(value));
   const key = `${CODED[name] ?? ''}.${String(value)}`;
   return name in CODED && hasText('zh-CN', key) ? t(key) : String(value);
 }

@@ -1,8 +1,8 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { workingDaysBetween } from '../kernel/working-days.ts';
+import { periodWords } from '../audit/period-words.ts';
 import { isCoordinationLate } from '../filings/coordination.ts';
 import { coordinationLines, coordinationsWaitingFor } from '../filings/coordination-queries.ts';
-import { periodWords } from '../filings/filing-words.ts';
 import { actionView, pileRow } from '../web/view-parts.ts';
 import { ownList, pileLook, type DeskPile } from './desk-pile.ts';
 

@@ -1,7 +1,7 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf, timeOf } from '../kernel/clock.ts';
 import { eventSentence } from '../audit/event-sentence.ts';
-import { periodWords } from '../filings/filing-words.ts';
+import { periodWords } from '../audit/period-words.ts';
 import type { Sheet } from '../web/spreadsheet.ts';
 import type { Dossier, DossierFile } from './dossier-queries.ts';
 

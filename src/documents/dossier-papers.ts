@@ -1,6 +1,6 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { dayOf } from '../kernel/clock.ts';
-import { periodWords } from '../filings/filing-words.ts';
+import { periodWords } from '../audit/period-words.ts';
 import type { Dossier, Round } from './dossier-queries.ts';
 import type { Block, Paper } from './official-paper.ts';
 
@@ -20,7 +20,7 @@ function roundBlocks({ t }: Viewer, { content, ...round }: Round): Block[] {
     heading(t('documents.reports.round', { period: periodWords(t, round.period), unit: round.unit, round: round.round })),
     ...text(t('documents.reports.sent', { day: dayOf(round.sentAt), writer: round.writer, signer: round.signer })),
     ...(content.noChange ? text(t('filings.field.noChange')) : []),
-    ...field('progress', `${content.progress}%`), ...field('value', content.value === null ? '' : String(content.value)), ...field('done', content.done), ...field('problems', content.problems),
+    ...field('progress', String(content.progress)), ...field('value', content.value === null ? '' : String(content.value)), ...field('done', content.done), ...field('problems', content.problems),
     ...field('reasonCode', [content.reasonCode === null ? '' : t(`filings.reason.${content.reasonCode}`), content.reasonNote].filter((s) => s !== '').join(' ')),
     ...field('newDate', content.newDate ?? ''), ...field('nextSteps', content.nextSteps), ...field('coordination', content.coordination),
     ...content.files.flatMap((f) => text(t('documents.reports.file', { name: f.fileName, sha256: f.sha256 }))),

@@ -1,6 +1,7 @@
 import { dayOf } from '../kernel/clock.ts';
 import type { Viewer } from '../kernel/viewer.ts';
 import { workingDaysBetween } from '../kernel/working-days.ts';
+import { periodWords } from '../audit/period-words.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Rejected } from '../web/forms.ts';
 import { PAGE_SIZE, paging } from '../web/paging.ts';
@@ -10,7 +11,7 @@ import { COORDINATION_ACTS, type CoordinationAct } from './coordination-lifecycl
 import { whyNotCoordination } from './coordination-policy.ts';
 import type { CoordinationDetail, CoordinationLine } from './coordination-queries.ts';
 import { coordinationTag } from './coordination-words.ts';
-import { filingHref, periodWords } from './filing-words.ts';
+import { filingHref } from './filing-words.ts';
 
 /** Who has it: the unit or the outside party by name, else the office. */
 const ownerWords = ({ t }: Viewer, row: Pick<CoordinationLine, 'owner' | 'ownerUnit' | 'outsideName'>): string =>

@@ -1,5 +1,6 @@
 import { dayOf } from '../kernel/clock.ts';
 import type { Viewer } from '../kernel/viewer.ts';
+import { periodWords } from '../audit/period-words.ts';
 import { progressBar, type ProgressBar } from '../web/charts/progress-bar.ts';
 import { pageHead, termView, type PageHead, type Tag, type Term } from '../web/view-parts.ts';
 import { canPreview, endingOf, EVIDENCE_TYPES } from './evidence.ts';
@@ -11,7 +12,7 @@ import { changesBetween, type Change } from './filing-changes.ts';
 import { readContent, type SentContent } from './filing-digest.ts';
 import type { ReasonCode } from './filing.ts';
 import type { VersionRow } from './filing-place.ts';
-import { filingHref, periodWords, stateTag, statusTag } from './filing-words.ts';
+import { filingHref, stateTag, statusTag } from './filing-words.ts';
 
 export const stateOf = (viewer: Viewer, { branch, period, periods }: FilingOnPage): PeriodFacts => periods.find((p) => p.period === period) ?? periodFacts(branch, period, viewer.today, viewer.calendar);
 

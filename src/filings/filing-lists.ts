@@ -1,10 +1,11 @@
 import type { Viewer } from '../kernel/viewer.ts';
+import { periodWords } from '../audit/period-words.ts';
 import type { Page } from '../web/answer.ts';
 import { PAGE_SIZE, paging } from '../web/paging.ts';
 import { actionView, emptyView, pageHead } from '../web/view-parts.ts';
 import type { FilingInReview } from './filing-queries.ts';
 import type { OwedFiling } from './owed-filings.ts';
-import { periodWords, stateTag, statusTag } from './filing-words.ts';
+import { stateTag, statusTag } from './filing-words.ts';
 
 /** What waits for the supervisors' review, the longest waiting first. */
 export function reviewQueuePage({ t }: Viewer, rows: FilingInReview[], total: number, page: number): Page {

@@ -1,8 +1,9 @@
 import type { Viewer } from '../kernel/viewer.ts';
+import { periodWords } from '../audit/period-words.ts';
 import type { Page } from '../web/answer.ts';
 import { actionView, emptyView, pageHead, type Action } from '../web/view-parts.ts';
 import type { BranchFilings, FilingEntry, FilingsOfTask } from './filing-queries.ts';
-import { filingHref, periodWords, stateTag, statusTag } from './filing-words.ts';
+import { filingHref, stateTag, statusTag } from './filing-words.ts';
 
 export interface TaskHead { id: number; number: string | null; title: string; status: string }
 

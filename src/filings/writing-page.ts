@@ -1,4 +1,5 @@
 import type { Viewer } from '../kernel/viewer.ts';
+import { periodWords } from '../audit/period-words.ts';
 import type { Page } from '../web/answer.ts';
 import { rollUpSentence } from '../tasks/district-view.ts';
 import { fieldView, formView, type Rejected } from '../web/forms.ts';
@@ -9,7 +10,7 @@ import { coordinationLines, fileLine, filingHead, neighbours, progressOf, roundL
 import type { FilingAct } from './filing-lifecycle.ts';
 import { canFile } from './filing-policy.ts';
 import type { FilingOnPage } from './filing-on-page.ts';
-import { filingHref, periodWords } from './filing-words.ts';
+import { filingHref } from './filing-words.ts';
 import { writingFields, writtenSoFar } from './writing-fields.ts';
 
 /** Where the unit writes: last period beside this one, what the reviewer will check, every button the table allows. */

@@ -1,7 +1,7 @@
 import type { Words } from '../kernel/text.ts';
 import { workingDaysBetween, type Calendar } from '../kernel/working-days.ts';
-import { periodWords } from '../filings/filing-words.ts';
 import type { Day } from '../kernel/clock.ts';
+import { periodWords } from '../audit/period-words.ts';
 
 /** A line of a digest as it is kept. */
 export interface ItemRow {

@@ -1,5 +1,5 @@
 import type { Viewer } from '../kernel/viewer.ts';
-import { periodWords } from '../filings/filing-words.ts';
+import { periodWords } from '../audit/period-words.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Field, type FormView, type Rejected } from '../web/forms.ts';
 import { pageHead, tagView, type Tag } from '../web/view-parts.ts';

@@ -3,6 +3,7 @@ import { LIGHTS } from '../lights/light.ts';
 import { chipView, type Chips } from '../web/view-parts.ts';
 import { AGES, filterHref, NO_FILTER, type LedgerFilter } from './ledger-filter.ts';
 import { HOLDERS, TASK_STATUSES } from './task.ts';
+import { seesDrafts } from './task-policy.ts';
 
 /** What the filter bar can offer: units and chapters by id. */
 export interface FilterChoices {
@@ -31,12 +32,12 @@ function unitOptions(all: string, units: FilterChoices['units'], chosen: number 
 const CHOSEN = new Set(['q', 'light', 'status', 'lead', 'unit', 'chapter', 'page']);
 
 /** The filter bar: what can be chosen from lists. Everything else of a filter shows as a chip. */
-export function filterForm({ t }: Viewer, filter: LedgerFilter, choices: FilterChoices, path: string) {
+export function filterForm({ t, actor }: Viewer, filter: LedgerFilter, choices: FilterChoices, path: string) {
   return {
     action: path,
     q: filter.q,
     light: optionsOf(t('tasks.filter.all_lights'), LIGHTS.map((l) => ({ value: l, label: t(`shell.light.${l}`) })), filter.light ?? ''),
-    status: optionsOf(t('tasks.filter.all_statuses'), TASK_STATUSES.map((s) => ({ value: s, label: t(`tasks.status.${s}`) })), filter.status ?? ''),
+    status: optionsOf(t('tasks.filter.all_statuses'), TASK_STATUSES.filter((s) => s !== 'draft' || seesDrafts(actor)).map((s) => ({ value: s, label: t(`tasks.status.${s}`) })), filter.status ?? ''),
     lead: unitOptions(t('tasks.filter.all_leads'), choices.units, filter.lead),
     unit: unitOptions(t('tasks.filter.all_units'), choices.units, filter.unit),
     chapter: optionsOf(t('tasks.filter.all_chapters'), choices.chapters.map((c) => ({ value: String(c.id), label: `${c.label}${c.title}` })), String(filter.chapter ?? '')),

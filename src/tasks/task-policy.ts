@@ -85,11 +85,11 @@ export function gate(actor: Actor, act: TaskAct, task: TaskFacts, today: Day): v
   throw new Forbidden(key, reasonValues(task));
 }
 
-/** The tasks a person may see; what was never issued has no number and is for supervisors and inspectors only. Bureaus and districts: what is handed to them, and under what they lead, the districts' children. */
+/** The tasks a person may see; what was never handed over has no number, binds nobody and is the supervisors' own. Bureaus and districts: what is handed to them, and under what they lead, the districts' children. */
 export function visibleTo(actor: Actor): TaskWhereInput {
   markChecked();
-  if (actor.role === 'supervisor' || actor.role === 'inspector') return {};
-  if (actor.role === 'leader') return { number: { not: null } };
+  if (seesDrafts(actor)) return {};
+  if (actor.role === 'inspector' || actor.role === 'leader') return { number: { not: null } };
   if (actor.role !== 'head' && actor.role !== 'clerk') return { id: -1 };
   const { unitId } = actor;
   return {
@@ -102,11 +102,14 @@ export function visibleTo(actor: Actor): TaskWhereInput {
 export const seesEveryDistrict = ({ role, unitId }: Actor, { assignments }: { assignments: readonly { unitId: number; role: string }[] }): boolean =>
   ['supervisor', 'inspector', 'leader'].includes(role) || assignments.some((a) => a.role === 'lead' && a.unitId === unitId);
 
+/** Whether somebody reads tasks that nobody has been handed yet. */
+export const seesDrafts = ({ role }: Pick<Actor, 'role'>): boolean => role === 'supervisor';
+
 /** The same as `visibleTo`, as SQL over a task called t; a test holds the two against each other. */
 export function visibleSql(actor: Actor): Prisma.Sql {
   markChecked();
-  if (actor.role === 'supervisor' || actor.role === 'inspector') return Prisma.sql`1 = 1`;
-  if (actor.role === 'leader') return Prisma.sql`t."number" IS NOT NULL`;
+  if (seesDrafts(actor)) return Prisma.sql`1 = 1`;
+  if (actor.role === 'inspector' || actor.role === 'leader') return Prisma.sql`t."number" IS NOT NULL`;
   if (actor.role !== 'head' && actor.role !== 'clerk') return Prisma.sql`1 = 0`;
   const { unitId } = actor;
   return Prisma.sql`t."number" IS NOT NULL AND (

@@ -32,4 +32,8 @@ describe('the sentence of an event', () => {
     const t = wordsIn('zh-CN');
     expect(eventSentence(t, { event: 'post.created', data: { unit: '市商务局', role: 'head' } })).toBe('授予岗位：市商务局 —（单位负责人）');
   });
+
+  test.each([['2023-05', '2023年5月'], ['2021-H1', '2021年上半年'], ['2023-Q2', '2023年第2季度'], ['2023', '2023年'], ['once', '一次性']])('says the period %s as the office does', (period, said) => {
+    expect(eventSentence(wordsIn('zh-CN'), { event: 'filing.accepted', data: { unit: '市商务局', period } })).toBe(`审核通过填报：市商务局 ${said}`);
+  });
 });

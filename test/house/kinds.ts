@@ -21,7 +21,7 @@ export interface Kind {
 export const KINDS: readonly Kind[] = [
   { kind: 'a task of the city', routes: '/tasks/:id', address: (o) => `/tasks/${o.task}`, sees: [...OVERSEERS, ...LEAD, ...SUPPORT] },
   { kind: 'the part of one district', routes: '/tasks/:id', address: (o) => `/tasks/${o.child}`, sees: [...OVERSEERS, ...LEAD, ...DISTRICT] },
-  { kind: 'a task that was never handed over', routes: '/tasks/:id', address: (o) => `/tasks/${o.draft}`, sees: ['duchashi', 'duchashi2', 'duchayuan'] },
+  { kind: 'a task that was never handed over', routes: '/tasks/:id', address: (o) => `/tasks/${o.draft}`, sees: ['duchashi', 'duchashi2'] },
   { kind: 'the lead’s report', routes: '/tasks/:id/filings/:period', address: (o) => `/tasks/${o.task}/filings/2023-01`, query: (o) => `?branch=${o.branch}`, sees: [...OVERSEERS, ...LEAD] },
   { kind: 'a file with a report that was sent', routes: '/evidence/:id', address: (o) => `/evidence/${o.sentFile}`, sees: [...OVERSEERS, ...LEAD] },
   { kind: 'a file with a report that is being written', routes: '/evidence/:id', address: (o) => `/evidence/${o.ownFile}`, sees: LEAD },

@@ -41,9 +41,9 @@ const ALLOWED: Record<string, { in: TaskStatus[]; by: string[] }> = {
 };
 const ENDINGS = ['withdraw', 'merge', 'make_standing'];
 const PEOPLE = ['duchashi', 'duchashi2', 'duchayuan', 'shangwu-head', 'shangwu', 'fagai-head', 'fagai', 'yuhua-head', 'yuhua', 'changshaxian-head', 'shizhang', 'shenji', 'admin'];
-/** Who may know of the task at all: its own units and those who supervise; of a draft only the latter. */
+/** Who may know of the task at all: its own units and those who supervise and inspect; of a draft the supervisors alone. */
 const SEES = ['duchashi', 'duchashi2', 'duchayuan', 'shangwu-head', 'shangwu', 'fagai-head', 'fagai', 'shizhang'];
-const SEES_DRAFTS = ['duchashi', 'duchashi2', 'duchayuan'];
+const SEES_DRAFTS = ['duchashi', 'duchashi2'];
 
 describe('who may do what to a task', () => {
   let context: TestContext;
