@@ -1,11 +1,8 @@
 import type { Complaint } from '../kernel/errors.ts';
-import { customComplaints } from './forbidden-criteria.ts';
 import { boundsOf, namesOf, type ParameterKind, type Values } from './parameter-set.ts';
 
-/** Why values cannot be set: out of their bounds, lights that do not escalate, or something else that was to count (R28). Empty where they can. */
-export const whyUnlawful = (kind: ParameterKind, values: Values, custom: string): Complaint[] => [...customComplaints(custom, CUSTOM), ...boundsComplaints(kind, values), ...lightComplaints(kind, values)];
-
-const CUSTOM = { unknown: 'parameters.error.not_reckoned', forbidden: () => 'parameters.error.forbidden' };
+/** Why values cannot be set: out of their bounds, or lights that do not escalate. Empty where they can. Nothing else can be set, so nothing that R28 forbids. */
+export const whyUnlawful = (kind: ParameterKind, values: Values): Complaint[] => [...boundsComplaints(kind, values), ...lightComplaints(kind, values)];
 
 function boundsComplaints(kind: ParameterKind, values: Values): Complaint[] {
   return namesOf(kind).flatMap((name) => {

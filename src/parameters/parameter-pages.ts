@@ -87,9 +87,6 @@ function proposalForm({ t, parameters, today }: Viewer, kind: ParameterKind, set
       const { least, most } = boundsOf(kind, name);
       return fieldView(t, { name, label: t(`parameters.name.${name}`), kind: 'number', value: now[name] ?? null, required: true, hint: t('parameters.bounds', { least, most }) }, rejected);
     }),
-    others: [
-      fieldView(t, { name: 'custom', label: t(`parameters.${kind}.custom`), hint: t('parameters.custom_hint') }, rejected),
-      fieldView(t, { name: 'reason', label: t('parameters.reason'), kind: 'area', rows: 2, required: true }, rejected),
-    ],
+    reason: fieldView(t, { name: 'reason', label: t('parameters.reason'), kind: 'area', rows: 2, required: true }, rejected),
   };
 }

@@ -37,8 +37,8 @@ function routesOf(context: Context, router: Router, kind: ParameterKind): void {
   router.get(path, signedIn, async (req, res) => { show(res, await page(req, null)); });
   router.post(`${path}/trial`, may('supervisor'), async (req, res) => {
     await answerWithPage(req, res, async () => {
-      const { values, custom } = parseForm(trialForms[kind], req.body);
-      const complaints = whyUnlawful(kind, values, custom);
+      const { values } = parseForm(trialForms[kind], req.body);
+      const complaints = whyUnlawful(kind, values);
       if (complaints.length > 0) throw new Refused(complaints);
       return page(req, { status: 200, complaints: [], typed: typedIn(req.body) }, values);
     }, (rejected) => page(req, rejected));

@@ -12,9 +12,9 @@ import { mayPropose } from './parameter-set-policy.ts';
 import { comingValues } from './parameter-queries.ts';
 
 /** A supervisor proposes other values; what is unlawful is refused with the sentence that says why. A proposal that stands is replaced. @throws Forbidden, Refused */
-export async function proposeParameters(context: Context, actor: Actor, kind: ParameterKind, { values, custom, reason }: ParameterWish): Promise<number> {
+export async function proposeParameters(context: Context, actor: Actor, kind: ParameterKind, { values, reason }: ParameterWish): Promise<number> {
   if (!mayPropose(actor)) throw new Forbidden('parameters.why_not.propose');
-  const complaints = whyUnlawful(kind, values, custom);
+  const complaints = whyUnlawful(kind, values);
   if (complaints.length > 0) throw new Refused(complaints);
   return transaction(context, async (tx) => {
     const before = (await comingValues(tx, kind)) ?? valuesOn(context.parameters, kind, today(context.clock));

@@ -1,5 +1,5 @@
 import { DEFAULT_POINTS } from '../../src/circulars/criteria.ts';
-import { forbiddenIn } from '../../src/parameters/forbidden-criteria.ts';
+import { forbiddenIn } from '../../src/circulars/forbidden-criteria.ts';
 import { whyUnlawful } from '../../src/circulars/lawful-rule-set.ts';
 import { rankEntries, type Entry } from '../../src/circulars/ranking.ts';
 import { wordsIn } from '../../src/kernel/text.ts';

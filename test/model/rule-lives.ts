@@ -30,7 +30,7 @@ type Making = (world: World, actor: Actor) => Promise<unknown>;
 const making = (make: Making, at: string) => (world: World, actor: Actor, { statuses }: Thing): Promise<unknown> => (statuses.includes(at) ? make(world, actor) : Promise.reject(new Conflict()));
 
 const propose = ({ context, chance }: World, actor: Actor): Promise<number> =>
-  proposeParameters(context, actor, 'lights', { values: { ...LIGHT_RULES, pointsYellow: chance.between(5, 14), pointsRed: chance.between(15, 50), daysLeftYellow: chance.between(3, 30) }, custom: '', reason: '按季调整' });
+  proposeParameters(context, actor, 'lights', { values: { ...LIGHT_RULES, pointsYellow: chance.between(5, 14), pointsRed: chance.between(15, 50), daysLeftYellow: chance.between(3, 30) }, reason: '按季调整' });
 
 export const parameterLife: Life<Versioned> = {
   name: 'parameters',

@@ -20,7 +20,7 @@ import { testContext, type TestContext } from '../support/test-context.ts';
 import { signInAs, type Visitor } from '../support/visitor.ts';
 
 const typed = (values: Record<string, number>, more: Record<string, string> = {}): Record<string, string> =>
-  ({ ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])), custom: '', reason: '提前提醒', ...more });
+  ({ ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])), reason: '提前提醒', ...more });
 const EARLY = { ...LIGHT_RULES, daysLeftYellow: 20 };
 
 test.each(ROLES)('%s proposes, adopts and declines as the table says, at every stage', (role) => {
@@ -60,7 +60,7 @@ describe.each(databases)('parameters of the lights on %s', (kind) => {
   }
 
   test.each([
-    ['log-ins', { custom: '登录打卡次数' }, 'R28'], ['a yellow that comes after red', { pointsYellow: '30', pointsRed: '30' }, '黄灯须先于红灯'],
+    ['log-ins, for which there is no field (R28)', { logins: '12' }, '提出新参数'], ['a yellow that comes after red', { pointsYellow: '30', pointsRed: '30' }, '黄灯须先于红灯'],
     ['a week of half a year', { daysLeftYellow: '180' }, '3 到 30'], ['nothing new', {}, '没有要改的'], ['no reason', { daysLeftYellow: '20', reason: '' }, '此项必填。'],
   ])('a proposal with %s is refused, with what was typed', async (_what, more, words) => {
     const refused = await zhou.post('/parameters/lights', typed(LIGHT_RULES, more));

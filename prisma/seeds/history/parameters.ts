@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 /** The lights were milder in the first year; the caps on instructions were drawn in; a proposal lies with the others. */
 export function tellParameters({ agenda, people, today }: Stage): void {
   const { context } = agenda;
-  const propose = (kind: ParameterKind, values: Values, reason: string): Promise<number> => proposeParameters(context, people.any('supervisor'), kind, { values, custom: '', reason });
+  const propose = (kind: ParameterKind, values: Values, reason: string): Promise<number> => proposeParameters(context, people.any('supervisor'), kind, { values, reason });
   const adopt = async (kind: ParameterKind, id: number): Promise<void> => { await adoptParameters(context, people.any('leader'), kind, id, { version: 1 }); };
   agenda.on('2021-03-10', async () => { await adopt('lights', await propose('lights', { ...LIGHT_RULES, pointsRed: 40, pointsYellow: 15 }, '规划实施首年各单位正在熟悉填报，先从宽掌握')); });
   agenda.on('2021-04-01', () => turnToParameters(context));

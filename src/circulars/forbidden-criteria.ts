@@ -1,5 +1,3 @@
-import type { Complaint } from '../kernel/errors.ts';
-
 /** What must never be scored (R28): traces of activity instead of work. Kinds with the words by which they are asked for, in small letters and without spaces. */
 const FORBIDDEN = {
   log_ins: ['登录', '登陆', '上线', '在线', '打卡', '签到', '活跃', '日活', '月活', '使用时长', '时长', '点击', '访问量', '浏览', 'login', 'logon', 'logins', 'signin', 'checkin', 'online', 'activity', 'active', 'click', 'visit'],
@@ -23,12 +21,4 @@ export function forbiddenIn(name: string): { kind: ForbiddenKind; word: string }
     if (word !== undefined) return { kind, word };
   }
   return null;
-}
-
-/** What somebody typed to be counted too is refused always: because it is forbidden, or because nothing in the records says it. @param keys the sentences of the place where it was typed */
-export function customComplaints(custom: string, keys: { unknown: string; forbidden: (kind: ForbiddenKind) => string }): Complaint[] {
-  if (custom === '') return [];
-  const found = forbiddenIn(custom);
-  if (found === null) return [{ key: keys.unknown, values: { name: custom }, field: 'custom' }];
-  return [{ key: keys.forbidden(found.kind), values: { name: custom, word: found.word }, field: 'custom' }];
 }
