@@ -20,6 +20,8 @@ export interface LightFacts {
   /** The adjusted deadline. */
   deadline: Day;
   progress: number;
+  /** A responsible or support branch that has reported all of its part: only the whole is closed, so no day of its own is missed any more. */
+  delivered: boolean;
   /** What progress was expected, from which day on that counts: the period filed last, then each further period once its report is overdue. */
   expected: { from: Day; on: Day; percent: number }[];
   /** Due day of the first report that nobody sent; null where none will be due. */
@@ -61,7 +63,7 @@ const points = (facts: LightFacts, day: Day): { behind: number; percent: number;
 };
 
 function redVerdict(facts: LightFacts, day: Day, rules: LightRules): Verdict | null {
-  if (day > facts.deadline) return { light: 'red', rule: 'past_deadline', values: { deadline: facts.deadline, days: daysBetween(facts.deadline, day) } };
+  if (!facts.delivered && day > facts.deadline) return { light: 'red', rule: 'past_deadline', values: { deadline: facts.deadline, days: daysBetween(facts.deadline, day) } };
   // Before all that somebody may set to green (R20).
   if (facts.target !== null && isTargetMissed(facts.target, day)) return { light: 'red', rule: 'target_missed', values: { title: facts.target.title, on: facts.target.day, end: yearEnd(facts.target.day) } };
   const gap = facts.gaps[rules.reportsMissedRed - SHORTEST_GAP];
@@ -77,7 +79,7 @@ function yellowVerdict(facts: LightFacts, day: Day, rules: LightRules): Verdict 
   const { behind, percent, on } = points(facts, day);
   if (behind >= rules.pointsYellow) return { light: 'yellow', rule: 'behind', values: { behind, expected: percent, actual: facts.progress, on } };
   if (facts.milestone !== null && day > facts.milestone.day) return { light: 'yellow', rule: 'milestone_missed', values: { title: facts.milestone.title, on: facts.milestone.day, days: daysBetween(facts.milestone.day, day) } };
-  if (facts.waitingSince === null && addDays(facts.deadline, -rules.daysLeftYellow) <= day) return { light: 'yellow', rule: 'due_soon', values: { deadline: facts.deadline, days: daysBetween(day, facts.deadline) } };
+  if (facts.waitingSince === null && !facts.delivered && addDays(facts.deadline, -rules.daysLeftYellow) <= day) return { light: 'yellow', rule: 'due_soon', values: { deadline: facts.deadline, days: daysBetween(day, facts.deadline) } };
   if (facts.branchRedFrom !== null && facts.branchRedFrom.day <= day) return { light: 'yellow', rule: 'branch_red', values: { unit: facts.branchRedFrom.unit, since: facts.branchRedFrom.day } };
   return null;
 }
@@ -85,5 +87,5 @@ function yellowVerdict(facts: LightFacts, day: Day, rules: LightRules): Verdict 
 function calmVerdict(facts: LightFacts, day: Day): Verdict {
   if (!facts.started) return { light: 'grey', rule: 'not_signed', values: {} };
   if (day < facts.startOn) return { light: 'grey', rule: 'not_started', values: { startOn: facts.startOn } };
-  return { light: 'green', rule: 'on_track', values: { deadline: facts.deadline } };
+  return facts.delivered ? { light: 'green', rule: 'delivered', values: {} } : { light: 'green', rule: 'on_track', values: { deadline: facts.deadline } };
 }

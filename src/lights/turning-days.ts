@@ -23,7 +23,7 @@ function firstDayAt(facts: LightFacts, severity: number, rules: LightRules): Day
   const reaches = (day: Day): boolean => SEVERITY[evaluate(facts, day, rules).light] >= severity;
   const first = facts.startOn < facts.deadline ? facts.startOn : facts.deadline;
   let low = -1; // days after `first` at which it is not yet so
-  let high = daysBetween(first, addDays(facts.deadline, 1));
+  let high = daysBetween(first, addDays(facts.deadline, facts.delivered ? LONGEST_AFTER_DAYS : 1));
   const start = addDays(first, -LONGEST_LEAD_DAYS);
   high += LONGEST_LEAD_DAYS;
   if (!reaches(addDays(start, high))) return null;
@@ -37,6 +37,9 @@ function firstDayAt(facts: LightFacts, severity: number, rules: LightRules): Day
 
 // A task handed over days before its deadline is yellow from the first day: the search begins well before the start.
 const LONGEST_LEAD_DAYS = 400;
+
+// A branch that has delivered is not red with its own day: what turns it later is a report that it owes while the whole goes on, ten years at most.
+const LONGEST_AFTER_DAYS = 3660;
 
 /** The columns of a task that tell its light on a day. */
 export interface LightColumns {

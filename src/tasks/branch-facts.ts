@@ -120,6 +120,7 @@ export function branchFacts(task: TaskFrame, branch: Branch, report: BranchRepor
     startOn: startOf(task, branch),
     deadline: branch.dueOn,
     progress: report.progress,
+    delivered: branch.role !== 'lead' && report.progress >= 100,
     expected: [...expectedAt(report.filedThrough, '0000-01-01'), ...(ahead === null ? [] : expectedAt(ahead.period, addDays(ahead.dueOn, 1)))],
     nextDueOn: task.cycle === 'once' ? null : (report.next?.dueOn ?? null),
     gaps: task.cycle === 'once' ? [] : report.gaps,

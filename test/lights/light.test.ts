@@ -4,7 +4,7 @@ import { evaluate, type LightFacts } from '../../src/lights/light.ts';
 import { LIGHT_RULES } from '../../src/lights/light-rules.ts';
 
 const facts = (change: Partial<LightFacts> = {}): LightFacts => ({
-  live: true, closedOn: null, waitingSince: null, started: true, startOn: '2023-01-01', deadline: '2023-12-31', progress: 40,
+  live: true, closedOn: null, waitingSince: null, started: true, startOn: '2023-01-01', deadline: '2023-12-31', progress: 40, delivered: false,
   expected: [{ from: '0000-01-01', on: '2023-05-31', percent: 41 }], nextDueOn: '2023-07-05', gaps: [{ first: '2023-07-05', last: '2023-08-07' }, { first: '2023-07-05', last: '2023-09-05' }], milestone: null, target: null, branchRedFrom: null, ...change,
 });
 const lightOf = (change: Partial<LightFacts>, day: string) => evaluate(facts(change), day, LIGHT_RULES);
@@ -64,6 +64,12 @@ describe('the light of a task', () => {
     const milestone = { day: '2023-06-10', title: '主体封顶' };
     expect(lightOf({ milestone }, '2023-06-10').light).toBe('green');
     expect(lightOf({ milestone }, '2023-06-12')).toMatchObject({ light: 'yellow', rule: 'milestone_missed', values: { title: '主体封顶', on: '2023-06-10', days: 2 } });
+  });
+
+  test('of a branch that has reported all of its part does not turn with its own day, only with reports that are missing', () => {
+    const part = { progress: 100, delivered: true, deadline: '2023-05-31', gaps: [] };
+    expect(lightOf(part, '2023-06-15')).toMatchObject({ light: 'green', rule: 'delivered' });
+    expect([lightOf(part, '2023-05-30').light, lightOf(part, '2023-07-06').rule, lightOf({ ...part, delivered: false }, '2023-06-15').light]).toEqual(['green', 'filing_missing', 'red']);
   });
 
   test('is red from the first day after the year in which a binding interim target was to be reached, whatever else is red (R16)', () => {

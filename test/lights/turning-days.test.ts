@@ -10,7 +10,7 @@ function randomFacts(chance: Chance): LightFacts {
   const nextDueOn = chance.happens(0.7) ? addDays(startOn, chance.between(5, 400)) : null;
   const maybe = (days: number): string | null => (chance.happens(0.2) ? addDays(startOn, chance.between(0, days)) : null);
   return {
-    live: true, closedOn: null, waitingSince: maybe(700), started: chance.happens(0.8), startOn, deadline, progress: chance.between(0, 100),
+    live: true, closedOn: null, waitingSince: maybe(700), started: chance.happens(0.8), startOn, deadline, progress: chance.between(0, 100), delivered: chance.happens(0.2),
     expected: [{ from: '0000-01-01', on: startOn, percent: chance.between(0, 60) }, ...(nextDueOn === null ? [] : [{ from: addDays(nextDueOn, 1), on: nextDueOn, percent: chance.between(60, 100) }])],
     nextDueOn, gaps: nextDueOn === null ? [] : [31, 62, 92].map((later) => ({ first: nextDueOn, last: addDays(nextDueOn, later) })), milestone: chance.happens(0.4) ? { day: addDays(startOn, chance.between(1, 900)), title: '主体封顶' } : null,
     target: chance.happens(0.2) ? { day: addDays(startOn, chance.between(1, 900)), title: '年度建成50个' } : null, branchRedFrom: chance.happens(0.2) ? { day: addDays(startOn, chance.between(0, 500)), unit: '市财政局' } : null,

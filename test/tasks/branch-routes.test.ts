@@ -104,6 +104,17 @@ describe.each(databases)('the branches of a task on %s', (kind) => {
     for (const path of [`/tasks/${String(matter.taskId)}`, '/tasks']) expect((await visitor.duchashi.get(path)).text).toContain('待配合：市发展改革委（已等');
   });
 
+  test('a unit that has reported all of its part is not late with it while the lead goes on, and does not turn the lead yellow', async () => {
+    const id = await handOverTask(context, matter, matter.sentenceIds, { title: '分工先完成', districtIds: [], supportIds: [], responsibleIds: [matter.unit('fagai')], cycle: 'once' });
+    for (const head of ['shangwu-head', 'fagai-head'] as const) await visitor[head].post(`/tasks/${String(id)}/signature`);
+    const { version } = await branchOf(id, 'fagai');
+    await visitor.duchashi.post(`/tasks/${String(id)}/branches/${String((await branchOf(id, 'fagai')).id)}/change`, { version: String(version), role: 'responsible', dueOn: '2023-06-20', reason: '先行完成' });
+    const turns = async () => [(await branchOf(id, 'fagai')).redFrom, (await context.db.task.findUniqueOrThrow({ where: { id } })).yellowFrom];
+    expect(await turns()).toEqual(['2023-06-21', '2023-06-21']);
+    await visitor['fagai-head'].post(`/tasks/${String(id)}/filings/once/submission`, { version: '0', progress: '100', done: '分工全部完成', problems: '', nextSteps: '' });
+    expect(await turns()).toEqual([null, '2023-12-24']);
+  });
+
   test('a supervisor adds a unit, changes it and takes it off; its row stays, and it reports no more', async () => {
     const { version } = await context.db.task.findUniqueOrThrow({ where: { id: matter.taskId } });
     const fields = { version: String(version), unitId: String(matter.unit('gongxin')), role: 'support', dueOn: '2023-10-31', reason: '涉及工业企业' };
