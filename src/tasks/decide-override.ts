@@ -11,11 +11,11 @@ import { OVERRIDE_LIFE, type OverrideAct } from './override-lifecycle.ts';
 import { settleTask } from './settle-task.ts';
 import { checkOverride, gateLight, type OpenOverride } from './write-override.ts';
 
-type Decision = Exclude<OverrideAct, 'set' | 'propose'>;
-const EVENTS: Record<Decision, AuditEventName> = { agree: 'light.overridden', decline: 'light.override_refused', lift: 'light.override_lifted' };
+export type OverrideDecision = Exclude<OverrideAct, 'set' | 'propose'>;
+const EVENTS: Record<OverrideDecision, AuditEventName> = { agree: 'light.overridden', decline: 'light.override_refused', lift: 'light.override_lifted' };
 
 /** A supervisor agrees with what an inspector proposed, declines it with a reason, or lifts a light that was set by hand. @throws NotFound, Forbidden, Conflict, Refused */
-export async function decideOverride(context: Context, actor: Actor, taskId: number, { version, remark }: Remark, act: Decision): Promise<void> {
+export async function decideOverride(context: Context, actor: Actor, taskId: number, { version, remark }: Remark, act: OverrideDecision): Promise<void> {
   await transaction(context, async (tx) => {
     const open = await gateLight(tx, context, actor, taskId, act, version);
     const own = open.find((o) => o.status === OVERRIDE_LIFE[act].from);

@@ -1,14 +1,12 @@
 import { Router } from 'express';
+import type { Actor } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
-import { parseForm } from '../web/forms.ts';
-import { idInAddress } from '../web/id-in-address.ts';
-import { actorOf } from '../web/viewer-of-request.ts';
 import { archiveTask } from './archive-task.ts';
 import { closePhase } from './close-phase.ts';
 import { confirmEnding } from './confirm-ending.ts';
-import { decideOverride } from './decide-override.ts';
+import { decideOverride, type OverrideDecision } from './decide-override.ts';
 import { endStanding } from './end-standing.ts';
-import { endStandingForm, phaseForm, proposeForm, remarkForm, resumeForm, suspendForm } from './ending-forms.ts';
+import { endStandingForm, phaseForm, proposeForm, remarkForm, resumeForm, suspendForm, type Remark } from './ending-forms.ts';
 import { overrideForm } from './override-forms.ts';
 import { overrideLight } from './override-light.ts';
 import { proposeEnding } from './propose-ending.ts';
@@ -25,25 +23,24 @@ export function endingRoutes(context: Context): Router {
   const router = Router();
   const act = actsOfTask(context, router);
 
-  act('phase-closing', 'close_phase', ['supervisor'], (req) => closePhase(context, actorOf(req), idInAddress(req), parseForm(phaseForm, req.body)));
-  act('suspension', 'suspend', ['supervisor'], (req) => suspendTask(context, actorOf(req), idInAddress(req), parseForm(suspendForm, req.body)));
-  act('resumption', 'resume', ['supervisor'], (req) => resumeTask(context, actorOf(req), idInAddress(req), parseForm(resumeForm, req.body)));
-  act('standing-ending', 'end_standing', ['supervisor'], (req) => endStanding(context, actorOf(req), idInAddress(req), parseForm(endStandingForm, req.body)));
-  act('archiving', 'archive', ['supervisor'], (req) => archiveTask(context, actorOf(req), idInAddress(req), parseForm(versionForm, req.body)));
+  act('phase-closing', 'close_phase', ['supervisor'], closePhase, phaseForm);
+  act('suspension', 'suspend', ['supervisor'], suspendTask, suspendForm);
+  act('resumption', 'resume', ['supervisor'], resumeTask, resumeForm);
+  act('standing-ending', 'end_standing', ['supervisor'], endStanding, endStandingForm);
+  act('archiving', 'archive', ['supervisor'], archiveTask, versionForm);
 
-  act('ending', 'propose_ending', ['supervisor'], (req) => proposeEnding(context, actorOf(req), idInAddress(req), parseForm(proposeForm, req.body)));
-  act('ending/confirmation', 'ending_confirm', ['supervisor', 'leader'], (req) => confirmEnding(context, actorOf(req), idInAddress(req), parseForm(remarkForm, req.body)));
-  act('ending/refusal', 'ending_refuse', ['supervisor', 'leader'], (req) => refuseEnding(context, actorOf(req), idInAddress(req), parseForm(remarkForm, req.body)));
-  act('ending/taking-back', 'ending_take_back', ['supervisor'], (req) => takeBackEnding(context, actorOf(req), idInAddress(req), parseForm(remarkForm, req.body)));
+  act('ending', 'propose_ending', ['supervisor'], proposeEnding, proposeForm);
+  act('ending/confirmation', 'ending_confirm', ['supervisor', 'leader'], confirmEnding, remarkForm);
+  act('ending/refusal', 'ending_refuse', ['supervisor', 'leader'], refuseEnding, remarkForm);
+  act('ending/taking-back', 'ending_take_back', ['supervisor'], takeBackEnding, remarkForm);
 
   // A supervisor sets, an inspector proposes: the same form in the hands of different posts.
-  act('light', (req) => (actorOf(req).role === 'inspector' ? 'override_propose' : 'override_set'), ['supervisor', 'inspector'], (req) => {
-    const write = actorOf(req).role === 'inspector' ? proposeOverride : overrideLight;
-    return write(context, actorOf(req), idInAddress(req), parseForm(overrideForm, req.body));
-  });
-  act('light/agreement', 'override_agree', ['supervisor'], (req) => decideOverride(context, actorOf(req), idInAddress(req), parseForm(remarkForm, req.body), 'agree'));
-  act('light/declining', 'override_decline', ['supervisor'], (req) => decideOverride(context, actorOf(req), idInAddress(req), parseForm(remarkForm, req.body), 'decline'));
-  act('light/lifting', 'override_lift', ['supervisor'], (req) => decideOverride(context, actorOf(req), idInAddress(req), parseForm(remarkForm, req.body), 'lift'));
+  const isProposal = (actor: Actor): boolean => actor.role === 'inspector';
+  act('light', (actor) => (isProposal(actor) ? 'override_propose' : 'override_set'), ['supervisor', 'inspector'], (c, actor, id, wish) => (isProposal(actor) ? proposeOverride : overrideLight)(c, actor, id, wish), overrideForm);
+  const decide = (decision: OverrideDecision) => (c: Context, actor: Actor, id: number, remark: Remark): Promise<void> => decideOverride(c, actor, id, remark, decision);
+  act('light/agreement', 'override_agree', ['supervisor'], decide('agree'), remarkForm);
+  act('light/declining', 'override_decline', ['supervisor'], decide('decline'), remarkForm);
+  act('light/lifting', 'override_lift', ['supervisor'], decide('lift'), remarkForm);
 
   return router;
 }

@@ -9,10 +9,13 @@ export type OpenMatters = Pick<TaskFacts, 'filingsInReview' | 'liveChildren' | '
 
 /** The last day on which somebody may still object to a finding of the task. */
 type Row = Counted & { findingsUntil: string | null };
-type Counted = Record<'filings' | 'children' | 'problems' | 'instructions' | 'objections' | 'slips' | 'coordinations' | 'findings' | 'termless', number | bigint>;
+type Counted = Record<'filings' | 'children' | 'problems' | 'instructions' | 'objections' | 'slips' | 'coordinations' | 'findings' | 'undatedFindings', number | bigint>;
 
-/** The five working days of an objection lie within two weeks, holidays included. */
-const TERM_AT_MOST = 14;
+/**
+ * Findings of an older version have no last day of objection in their record (`undatedFindings`). The five working days that a unit has
+ * lie within so many calendar days, the longest holiday included; after them nobody can object any more.
+ */
+const OLDER_TERM_DAYS = 14;
 
 /** One statement over indexes: the client's own counts of relations would read each whole table first. */
 export async function openMattersOf(db: Tx, taskId: number): Promise<OpenMatters> {
@@ -25,11 +28,11 @@ export async function openMattersOf(db: Tx, taskId: number): Promise<OpenMatters
     (SELECT COUNT(*) FROM "Slip" WHERE "taskId" = ${taskId} AND "repliedAt" IS NULL) AS "slips",
     (SELECT COUNT(*) FROM "Coordination" WHERE "taskId" = ${taskId} AND "status" IN ('open', 'assigned', 'answered')) AS "coordinations",
     (SELECT COUNT(*) FROM "Verification" v JOIN "FindingObjection" o ON o."verificationId" = v."id" WHERE v."taskId" = ${taskId} AND o."status" = 'open') AS "findings",
-    (SELECT COUNT(*) FROM "Verification" v WHERE v."taskId" = ${taskId} AND v."objectUntil" IS NULL) AS "termless",
+    (SELECT COUNT(*) FROM "Verification" v WHERE v."taskId" = ${taskId} AND v."objectUntil" IS NULL) AS "undatedFindings",
     (SELECT MAX(v."objectUntil") FROM "Verification" v WHERE v."taskId" = ${taskId} AND NOT EXISTS (SELECT 1 FROM "FindingObjection" o WHERE o."verificationId" = v."id")) AS "findingsUntil"`;
   const count = (what: keyof Counted): number => Number(row?.[what] ?? 0);
   return {
-    filingsInReview: count('filings'), liveChildren: count('children'), findingsUntil: latest(row?.findingsUntil, count('termless') === 0 ? null : await termOfOlder(db, taskId)),
+    filingsInReview: count('filings'), liveChildren: count('children'), findingsUntil: latest(row?.findingsUntil, count('undatedFindings') === 0 ? null : await lastTermOfUndated(db, taskId)),
     unsettled: {
       slips_answered: count('slips'), coordinations_ended: count('coordinations'), findings_decided: count('findings'),
       problems_ended: count('problems'), instructions_closed: count('instructions'), objections_decided: count('objections'),
@@ -37,8 +40,8 @@ export async function openMattersOf(db: Tx, taskId: number): Promise<OpenMatters
   };
 }
 
-/** Findings of before their term stood in the record: by when nobody can object any more. */
-async function termOfOlder(db: Tx, taskId: number): Promise<Day | null> {
+/** By when nobody can object to any of them any more. */
+async function lastTermOfUndated(db: Tx, taskId: number): Promise<Day | null> {
   const last = await db.verification.findFirst({ where: { taskId, objectUntil: null, objection: null }, orderBy: { recordedAt: 'desc' }, select: { recordedAt: true } });
-  return last === null ? null : addDays(dayOf(last.recordedAt), TERM_AT_MOST);
+  return last === null ? null : addDays(dayOf(last.recordedAt), OLDER_TERM_DAYS);
 }

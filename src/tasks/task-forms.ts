@@ -46,6 +46,9 @@ const refusing = (ctx: z.RefinementCtx) => (field: string, message: string): voi
 export const createTaskForm = createFields.extend(milestoneFields).transform((form, ctx): CreateTask => withMilestones(form, refusing(ctx)));
 export const editTaskForm = editFields.extend(milestoneFields).transform((form, ctx): EditTask => withMilestones(form, refusing(ctx)));
 
+/** An act that is a button alone. */
+export const wordlessForm = z.strictObject({});
+
 export const versionForm = z.strictObject({ version });
 /** 交办, with a reason where a unit has had its share of the month. */
 export const issueForm = z.strictObject({ version, capReason: optionalText(1000).optional() });

@@ -1,5 +1,6 @@
-import { Router, type Request } from 'express';
-import type { Role } from '../kernel/actor.ts';
+import { Router } from 'express';
+import type { z } from 'zod';
+import type { Actor, Role } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
 import { sentencePermalink } from '../plans/plan.ts';
 import { answer, show } from '../web/answer.ts';
@@ -21,7 +22,7 @@ import { returnTask } from './return-task.ts';
 import { signAssignment } from './sign-assignment.ts';
 import { submitTask } from './submit-task.ts';
 import { takeBackExtension } from './take-back-extension.ts';
-import { closeForm, decisionForm, explanationAnswerForm, explanationForm, extensionForm, issueForm, returnForm, submitForm, takingBackForm, versionForm } from './task-forms.ts';
+import { closeForm, decisionForm, explanationAnswerForm, explanationForm, extensionForm, issueForm, returnForm, submitForm, takingBackForm, versionForm, wordlessForm } from './task-forms.ts';
 import { taskPageOf } from './show-task.ts';
 import type { RejectedAct } from './rejected-act.ts';
 import { findTask } from './task-queries.ts';
@@ -43,33 +44,35 @@ export function taskRoutes(context: Context): Router {
   });
 
   const act = actsOfTask(context, router);
-  act('hand-over', 'issue', ['supervisor'], (req) => issueTask(context, actorOf(req), idInAddress(req), parseForm(issueForm, req.body)));
-  act('discard', 'discard', ['supervisor'], (req) => discardTask(context, actorOf(req), idInAddress(req), parseForm(versionForm, req.body)));
-  act('signature', 'sign', ['head'], (req) => signAssignment(context, actorOf(req), idInAddress(req)));
-  act('submission', 'submit', ['head'], (req) => submitTask(context, actorOf(req), idInAddress(req), parseForm(submitForm, req.body)));
-  act('return', 'return', ['supervisor'], (req) => returnTask(context, actorOf(req), idInAddress(req), parseForm(returnForm, req.body)));
-  act('closing', 'close', ['supervisor'], (req) => closeTask(context, actorOf(req), idInAddress(req), parseForm(closeForm, req.body)));
-  act('extension', 'ask_extension', ['head'], (req) => askExtension(context, actorOf(req), idInAddress(req), parseForm(extensionForm, req.body)));
-  act('extension/decision', 'decide_extension', ['supervisor'], (req) => decideExtension(context, actorOf(req), idInAddress(req), parseForm(decisionForm, req.body)));
-  act('extension/preparation', 'prepare_extension', ['clerk'], (req) => prepareExtension(context, actorOf(req), idInAddress(req), parseForm(extensionForm, req.body)));
-  act('extension/approval', 'approve_extension', ['leader'], (req) => approveExtension(context, actorOf(req), idInAddress(req), parseForm(decisionForm, req.body)));
-  act('extension/taking-back', 'take_back_extension', ['head'], (req) => takeBackExtension(context, actorOf(req), idInAddress(req), parseForm(takingBackForm, req.body)));
-  act('explanation', 'explain_overdue', ['head'], (req) => explainOverdue(context, actorOf(req), idInAddress(req), parseForm(explanationForm, req.body)));
-  act('explanation/answer', 'answer_explanation', ['supervisor'], (req) => answerExplanation(context, actorOf(req), idInAddress(req), parseForm(explanationAnswerForm, req.body)));
+  act('hand-over', 'issue', ['supervisor'], issueTask, issueForm);
+  act('discard', 'discard', ['supervisor'], discardTask, versionForm);
+  act('signature', 'sign', ['head'], signAssignment, wordlessForm);
+  act('submission', 'submit', ['head'], submitTask, submitForm);
+  act('return', 'return', ['supervisor'], returnTask, returnForm);
+  act('closing', 'close', ['supervisor'], closeTask, closeForm);
+  act('extension', 'ask_extension', ['head'], askExtension, extensionForm);
+  act('extension/decision', 'decide_extension', ['supervisor'], decideExtension, decisionForm);
+  act('extension/preparation', 'prepare_extension', ['clerk'], prepareExtension, extensionForm);
+  act('extension/approval', 'approve_extension', ['leader'], approveExtension, decisionForm);
+  act('extension/taking-back', 'take_back_extension', ['head'], takeBackExtension, takingBackForm);
+  act('explanation', 'explain_overdue', ['head'], explainOverdue, explanationForm);
+  act('explanation/answer', 'answer_explanation', ['supervisor'], answerExplanation, explanationAnswerForm);
 
   return router;
 }
 
 type Act = RejectedAct['act'];
 
-/** Adds acts of the task's page to a router: each done, or the page again with the form open that was refused. */
-export const actsOfTask = (context: Context, router: Router) => (path: string, name: Act | ((req: Request) => Act), roles: Role[], run: (req: Request) => Promise<unknown>): void => {
+type Verb<S extends z.ZodType> = (context: Context, actor: Actor, taskId: number, input: z.output<S>) => Promise<unknown>;
+/** Adds acts of the task's page to a router: each by its verb and form, or the page again with the form open that was refused. */
+export const actsOfTask = (context: Context, router: Router) => <S extends z.ZodType>(path: string, name: Act | ((actor: Actor) => Act), roles: Role[], verb: Verb<S>, form: S): void => {
   router.post(`/tasks/:id/${path}`, may(...roles), async (req, res) => {
-    const act = typeof name === 'string' ? name : name(req);
+    const [actor, id] = [actorOf(req), idInAddress(req)];
+    const act = typeof name === 'string' ? name : name(actor);
     await answer(req, res, async () => {
-      await run(req);
+      await verb(context, actor, id, parseForm(form, req.body));
       setFlash(req, 'success', wordsOf(req).t(`tasks.done.${act}`));
-      return `/tasks/${idInAddress(req)}`;
-    }, (rejected) => taskPageOf(context, viewerOf(req, context), idInAddress(req), { ...rejected, act }));
+      return `/tasks/${id}`;
+    }, (rejected) => taskPageOf(context, viewerOf(req, context), id, { ...rejected, act }));
   });
 };
