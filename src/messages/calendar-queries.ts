@@ -12,6 +12,7 @@ import { pressedDues } from './pressed-due-queries.ts';
 import { reviewDues } from './review-due-queries.ts';
 import { messageSettings } from './settings-queries.ts';
 import { branchDues } from './unit-due-queries.ts';
+import { watchedDues } from './watched-due-queries.ts';
 
 /** So far ahead a calendar looks. */
 const DAYS_AHEAD = 400;
@@ -31,9 +32,11 @@ export async function openFeed(context: Context, token: string): Promise<Feed> {
   return { actor, locale: LOCALES.find((l) => l === account.locale) ?? 'zh-CN', dues: await duesOf(context, actor) };
 }
 
-async function duesOf(context: Context, { role, unitId }: Actor): Promise<Due[]> {
+async function duesOf(context: Context, actor: Actor): Promise<Due[]> {
+  const { role, unitId } = actor;
   const until = addDays(today(context.clock), DAYS_AHEAD);
-  if (role === 'supervisor') return reviewDues(context, until, (await messageSettings(context)).reviewDays, [unitId]);
+  if (role === 'inspector' || role === 'leader') return watchedDues(context, actor, until);
+  if (role === 'supervisor') return [...await reviewDues(context, until, (await messageSettings(context)).reviewDays, [unitId]), ...await watchedDues(context, actor, until)];
   return [...await branchDues(context, until, unitId), ...await pressedDues(context, until, unitId)];
 }
 

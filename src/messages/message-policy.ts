@@ -11,6 +11,6 @@ export function requireKeeper(actor: Actor): void {
   if (!KEEPERS.some((role) => role === actor.role)) throw new Forbidden('messages.why_not.keeper');
 }
 
-/** Posts that have due days of their own, which a calendar can show. */
-export const WITH_DUE_DAYS = ['head', 'clerk', 'supervisor'] as const;
+/** Posts that have due days of their own, or wait for those of others, which a calendar can show. */
+export const WITH_DUE_DAYS = ['head', 'clerk', 'supervisor', 'inspector', 'leader'] as const;
 export const hasDueDays = (actor: Pick<Actor, 'role'>): boolean => WITH_DUE_DAYS.some((role) => role === actor.role);

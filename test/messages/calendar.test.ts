@@ -2,6 +2,8 @@ import type { Express } from 'express';
 import request from 'supertest';
 import { buildApp } from '../../src/app.ts';
 import { makeFeed } from '../../src/messages/calendar-feed.ts';
+import { issueUrge } from '../../src/supervision/issue-urge.ts';
+import { registerInstruction } from '../../src/supervision/register-instruction.ts';
 import { folded, icsOf } from '../../src/messages/ics.ts';
 import { assembleMatter, type Matter } from '../support/cast.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
@@ -33,6 +35,14 @@ describe('a calendar programme', () => {
     expect(lines).toContain(`DTSTAMP:${context.clock.now().toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`);
     expect((await clerk.get('/me/messages')).text).not.toContain(token);
     expect(await context.db.calendarFeed.count({ where: { tokenHash: token } })).toBe(0);
+  });
+
+  test('shows an inspector and a leader by when units answer them, and nobody else\'s answers', async () => {
+    const { taskId, person, unit } = matter;
+    await issueUrge(context, person('duchayuan'), taskId, { unitId: unit('shangwu'), reason: '未报', requirement: '抓紧', replyDays: 3, urgentReason: '', capReason: '' });
+    await registerInstruction(context, person('shizhang'), taskId, { text: '抓紧落实', givenOn: '2023-06-14', dueOn: '2023-06-30', leaderId: null });
+    const days = await Promise.all(['duchayuan', 'shizhang', 'duchashi2'].map(async (login) => unfold((await read(await makeFeed(context, person(login)))).text).filter((l) => /^(?:DTSTART|SUMMARY)/.test(l)).map((l) => l.split(':').at(-1))));
+    expect(days).toEqual([['20230620', '待回复：市商务局 建设国际消费中心城市'], ['20230630', '批示待报：市商务局 抓紧落实'], []]);
   });
 
   test('gets nothing once the address is revoked or replaced, and nothing for one that never was', async () => {
