@@ -9,6 +9,7 @@ import { registerInstruction } from '../../../src/supervision/register-instructi
 import { replyToSlip } from '../../../src/supervision/reply-to-slip.ts';
 import { NO_FILTER } from '../../../src/tasks/ledger-filter.ts';
 import { ledgerRows, type LedgerRow } from '../../../src/tasks/ledger-queries.ts';
+import { tellAnswers } from './answers.ts';
 import { tellCirculars } from './circulars.ts';
 import type { Stage } from './stage.ts';
 
@@ -20,6 +21,7 @@ const REPLIES = ['已召开调度会，明确责任人和完成时限，确保�
 /** Every second month the inspector goes through the overdue list and urges; at each month's end the dashboard's figures are kept. */
 export function superviseThroughout(stage: Stage): void {
   tellCirculars(stage);
+  tellAnswers(stage);
   for (let day: Day = FIRST_ROUND; day < stage.today; day = addMonths(day, 2)) stage.agenda.on(day, () => urgeOverdue(stage));
   stage.agenda.on(addDays(stage.today, -6), () => urgeOverdue(stage));
   stage.agenda.on(addDays(stage.today, -3), () => goAndSee(stage));
