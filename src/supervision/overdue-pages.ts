@@ -12,6 +12,8 @@ import { mayPress } from './press-policy.ts';
 import { supervisionTabs } from './supervision-tabs.ts';
 
 const PATH = '/supervision';
+/** Lines on one page, for those who read the list from top to bottom. */
+export const WHOLE_LIST = 500;
 
 export interface OverdueData {
   rows: OverdueRow[];
@@ -48,12 +50,14 @@ export function overduePage(viewer: Viewer, filter: LedgerFilter, data: OverdueD
       rows: lines.map((line) => ({ ...line, chosen: data.chosen && line.mayChoose })),
       mayPress: mayPress(actor),
       chooseAll: actionView(t('supervision.overdue.choose_all'), withQuery(address, { choose: '1' }), { look: 'link' }),
-      wholeList: data.total > data.size ? actionView(t('supervision.overdue.whole_list', { count: data.total }), withQuery(address, { whole: '1', page: null }), { look: 'link' }) : null,
+      wholeList: data.whole || data.total <= data.size ? null : actionView(wholeWords(viewer, data.total), withQuery(address, { whole: '1', page: null }), { look: 'link' }),
       paging: paging(data.total, filter.page, address, data.size),
       empty: emptyView('check', t('supervision.overdue.empty'), t('supervision.overdue.empty_hint')),
     },
   };
 }
+
+const wholeWords = ({ t }: Viewer, total: number): string => (total <= WHOLE_LIST ? t('supervision.overdue.whole_list', { count: total }) : t('supervision.overdue.many_lines', { count: WHOLE_LIST }));
 
 function matrixOf({ t }: Viewer, filter: LedgerFilter, rows: AgeRow[]): AgeMatrix {
   const at = (row: number | null, column: number | null): string =>

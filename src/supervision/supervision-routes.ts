@@ -10,12 +10,9 @@ import { may } from '../web/gates.ts';
 import { PAGE_SIZE } from '../web/paging.ts';
 import { viewerOf } from '../web/viewer-of-request.ts';
 import { overdueSheet } from './overdue-export.ts';
-import { overduePage } from './overdue-pages.ts';
+import { overduePage, WHOLE_LIST } from './overdue-pages.ts';
 import { countOverdue, overdueByAge, overdueByTurn, overdueRows } from './overdue-queries.ts';
 import { OVERSEERS } from './slip-policy.ts';
-
-/** The whole list on one page, for those who read it from top to bottom. */
-const WHOLE_LIST = 500;
 
 /** The overdue list (逾期督办) with its matrix and export: one filter, the same rows. */
 export function supervisionRoutes(context: Context): Router {

@@ -1,6 +1,8 @@
 import { addDays } from '../../src/kernel/days.ts';
 import { NO_FILTER, readFilter, AGES } from '../../src/tasks/ledger-filter.ts';
+import { overduePage } from '../../src/supervision/overdue-pages.ts';
 import { countOverdue, overdueByAge, overdueByTurn, overdueRows } from '../../src/supervision/overdue-queries.ts';
+import { viewerFor } from '../dashboards/desk-scene.ts';
 import { assembleMatter, handOverTask, type Matter } from '../support/cast.ts';
 import { databases } from '../support/fresh-db.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
@@ -52,5 +54,11 @@ describe.each(databases)('the overdue list on %s', (kind) => {
   test('carries on every line what decides about pressing', async () => {
     const [oldest] = await overdueRows(context, matter.person('duchayuan'), NO_FILTER, 1);
     expect(oldest?.press).toMatchObject({ unitId: matter.unit('shangwu'), ground: { kind: 'deadline', day: addDays(TODAY, -90) }, slips: [], behind: [{ unitId: matter.unit('fagai'), turn: 'support', slips: [] }] });
+  });
+
+  test.each([[30, false, null], [300, false, '一页显示全部 300 项'], [1421, false, '每页显示 500 项'], [1421, true, null]])('of %s lines, on a page of many (%s), the link says how many it shows', (total, whole, words) => {
+    const data = { rows: [], total, size: whole ? 500 : 50, whole, ages: [], turns: new Map<string, number>(), choices: { units: [], chapters: [] }, chosen: false };
+    const page = overduePage(viewerFor(context, matter.person('duchayuan')), NO_FILTER, data);
+    expect((page.data['wholeList'] as { label: string } | null)?.label ?? null).toBe(words);
   });
 });
