@@ -7,6 +7,7 @@ import { isObjected } from './assignment.ts';
 import { ENDING_FORMS, ENDING_PATHS, GRAVE_ACTS } from './ending-acts.ts';
 import type { RejectedAct } from './rejected-act.ts';
 import { isLive } from './task.ts';
+import { ENDING_KINDS } from './task-ending.ts';
 import { TASK_ACTS, TASK_LIFE, type TaskAct } from './task-lifecycle.ts';
 import { relationsOf, whyNot } from './task-policy.ts';
 import type { TaskDetail } from './task-queries.ts';
@@ -33,8 +34,16 @@ export function actForms(viewer: Viewer, task: TaskDetail, rejected: RejectedAct
   return TASK_ACTS.filter((act) => (FORMS[act] !== undefined || asksWhy(act, rejected)) && whyNot(viewer.actor, act, task, viewer.today) === null).map((act) => actForm(viewer, task, act, rejected));
 }
 
+/** What is asked for; of the ways to end a task only those that lead on from where it is. */
+function wishesOf(act: TaskAct, status: string): readonly Wish[] {
+  const wishes = FORMS[act] ?? CAP_WISH;
+  if (act !== 'propose_ending') return wishes;
+  const open: readonly string[] = ENDING_KINDS.filter((kind) => TASK_LIFE[kind].from.some((from) => from === status));
+  return wishes.map((wish) => (wish.name === 'kind' ? { ...wish, choices: open } : wish));
+}
+
 const actForm = (viewer: Viewer, task: TaskDetail, act: TaskAct, rejected: RejectedAct | null): Confirm => actFormView(viewer, {
-  name: act, href: `/tasks/${task.id}/${ACT_PATHS[act] ?? ''}`, words: `tasks.act.${act}`, wishes: FORMS[act] ?? CAP_WISH, version: task.version, danger: GRAVE_ACTS.has(act),
+  name: act, href: `/tasks/${task.id}/${ACT_PATHS[act] ?? ''}`, words: `tasks.act.${act}`, wishes: wishesOf(act, task.status), version: task.version, danger: GRAVE_ACTS.has(act),
 }, rejected?.act === act ? rejected : null);
 
 /** The one-click acts of the page head. An act of this person's that cannot be done now is shown with its reason. */
@@ -70,8 +79,9 @@ function supervising({ t, actor }: Viewer, task: TaskDetail): Action[] {
 
 /** Who may do the next act where it is not the person looking. */
 export function nextWords({ t }: Viewer, task: TaskDetail): string {
-  const next: Record<string, string> = { draft: 'issue', issued: 'sign', underway: 'report', submitted: 'close' };
-  const act = awaitedDecision(task) ?? next[task.status];
+  const next: Record<string, string> = { draft: 'issue', issued: 'sign', underway: 'report', submitted: 'close', suspended: 'resume', closed: 'archive' };
+  const isProposed = task.endings.some((e) => e.status === 'pending');
+  const act = isProposed ? 'confirm_ending' : awaitedDecision(task) ?? next[task.status];
   return act === undefined ? t('tasks.next.none') : t(`tasks.next.${act}`);
 }
 

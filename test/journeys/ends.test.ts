@@ -42,7 +42,7 @@ describe('how a task ends, as people see it', () => {
     expect(await send('shangwu-head', 'submission', { completion: '指标已完成' })).toBe(303);
     expect([await send('shangwu-head', 'closing', { standardMet: '1', note: '' }), await send('duchashi', 'closing', { note: '' })]).toEqual([403, 422]);
     expect(await send('duchashi', 'closing', { standardMet: '1', note: '' })).toBe(303);
-    expect([await listed('closed'), await send('duchashi', 'archiving')]).toEqual([true, 303]);
+    expect([(await read('shangwu')).includes('下一步：督查室归档'), await listed('closed'), await send('duchashi', 'archiving')]).toEqual([true, true, 303]);
     expect([(await read('shangwu-head')).includes('2023-06-15 归档，任务只读'), await send('duchashi', 'light', { light: 'red', reason: '试', expiresOn: '2023-07-01' })]).toEqual([true, 409]);
   });
 
@@ -56,15 +56,15 @@ describe('how a task ends, as people see it', () => {
 
   test('转常态: proposed by one, confirmed by another, taken up again with a deadline of its own', async () => {
     expect(await send('duchashi', 'ending', { kind: 'make_standing', reason: '转入日常工作', survivor: '' })).toBe(303);
-    expect([(await read('duchashi')).includes('须由另一名督查人员或市领导确认'), await send('duchashi', 'ending/confirmation', { remark: '' })]).toEqual([true, 403]);
+    expect([(await read('shangwu')).includes('下一步：另一名督查人员或市领导确认提请'), await send('duchashi', 'ending/confirmation', { remark: '' })]).toEqual([true, 403]);
     expect([await send('duchashi2', 'ending/confirmation', { remark: '同意' }), await listed('standing')]).toEqual([303, true]);
-    expect(await read('shangwu')).toContain('陈静 确认');
+    expect([(await read('shangwu')).includes('陈静 确认'), (await read('duchashi')).includes('value="make_standing"'), (await read('duchashi')).includes('value="withdraw"')]).toEqual([true, false, true]);
     expect([await send('duchashi', 'standing-ending', { deadline: '2024-06-30', reason: '又有新要求' }), await listed('standing')]).toEqual([303, false]);
   });
 
   test('中止 and 恢复: grey and in nobody\'s hands meanwhile, afterwards both deadlines are shown', async () => {
     expect(await send('duchashi', 'suspension', { reason: '用地未批', lookAgainOn: '2023-09-01' })).toBe(303);
-    expect([await listed('suspended'), (await read('shangwu')).includes('用地未批'), await send('shangwu-head', 'submission', { completion: '已完成' })]).toEqual([true, true, 409]);
+    expect([await listed('suspended'), (await read('shangwu')).includes('下一步：督查室到期再议'), await send('shangwu-head', 'submission', { completion: '已完成' })]).toEqual([true, true, 409]);
     context.clock.set(instantAt('2023-07-15', '10:00'));
     expect(await send('duchashi', 'resumption', { addDays: '1', note: '用地已批' })).toBe(303);
     const page = await read('shangwu');
