@@ -17,7 +17,7 @@ const PARENT = { id: true, rollup: true, valueUnit: true, valueTarget: true, rol
 const COUNTED = { number: { not: null }, status: { notIn: ['merged', 'withdrawn'] as string[] } };
 
 interface ChildRow {
-  status: string; startOn: Day; yellowFrom: Day | null; redFrom: Day | null; valueTarget: number | null; rollupWeight: number | null;
+  id: number; status: string; startOn: Day; yellowFrom: Day | null; redFrom: Day | null; valueTarget: number | null; rollupWeight: number | null;
   assignments: { filings: { value: number | null; progress: number }[] }[];
 }
 
@@ -30,15 +30,22 @@ function childOf(row: ChildRow, day: Day): RollUpChild {
   };
 }
 
-export interface SummedTask { rollUp: RollUp; unit: string; children: RollUpChild[] }
+export interface SummedTask {
+  rollUp: RollUp;
+  unit: string;
+  children: RollUpChild[];
+  /** The same by their tasks. */
+  byTask: ReadonlyMap<number, RollUpChild>;
+}
 
 /** The roll-up of a task; null where it has no districts, and for those who do not see every district: a sum less one's own tells of the others (R29). */
 export async function rollUpOf(context: Context, actor: Actor, taskId: number): Promise<SummedTask | null> {
   const task = await context.db.task.findFirst({ where: { id: taskId, AND: [visibleTo(actor)] }, select: { ...PARENT, assignments: { select: { unitId: true, role: true } }, children: { where: COUNTED, select: CHILD } } });
   if (task === null || task.rollup === null || task.children.length === 0 || !seesEveryDistrict(actor, task)) return null;
   const day = today(context.clock);
-  const children = task.children.map((row) => childOf(row, day));
-  return { children, unit: task.valueUnit ?? '', rollUp: rollUp({ kind: task.rollup as RollUpKind, target: task.valueTarget, needed: task.rollupNeeded }, children) };
+  const byTask = new Map(task.children.map((row) => [row.id, childOf(row, day)]));
+  const children = [...byTask.values()];
+  return { children, byTask, unit: task.valueUnit ?? '', rollUp: rollUp({ kind: task.rollup as RollUpKind, target: task.valueTarget, needed: task.rollupNeeded }, children) };
 }
 
 export interface DistrictView {

@@ -18,6 +18,14 @@ export function rollUpSentence(t: Words, { rollUp, unit }: SummedTask): string {
 const resultWords = (t: Words, { kind, result, lights }: RollUp, unit: string): string =>
   (kind === 'sum' || kind === 'ratio' ? `${result ?? ''}${unit}` : kind === 'worst' ? t('tasks.rollup_result.worst', { percent: result ?? 0, light: t(`shell.light.${worstLight(lights)}`) }) : `${result ?? ''}%`);
 
+/** What one district has reported and is to reach, where the whole is counted in values; what nobody reported is said to be unknown. */
+export function shareWords(t: Words, summed: SummedTask | null, taskId: number): string | null {
+  const child = summed?.byTask.get(taskId);
+  if (summed == null || child === undefined || (summed.rollUp.kind !== 'sum' && summed.rollUp.kind !== 'ratio')) return null;
+  const value = child.value === null ? t('tasks.share.unknown') : `${child.value}${summed.unit}`;
+  return child.target === null ? value : t('tasks.share.of_target', { value, target: child.target, unit: summed.unit });
+}
+
 /** Σ of the districts' targets against the city's, as a warning both ways. */
 export function algebraWords(t: Words, algebra: Algebra | null, target: number | null, unit: string): { text: string; warn: boolean } | null {
   if (algebra === null) return null;

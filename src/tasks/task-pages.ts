@@ -15,7 +15,7 @@ import { seesEveryDistrict } from './task-policy.ts';
 import { deadlineForms } from './deadline-acts.ts';
 import { explanationLines, extensionLines } from './deadline-view.ts';
 import type { DistrictView, SummedTask } from './district-queries.ts';
-import { rollUpSection, shareActions, wholeSection } from './district-view.ts';
+import { rollUpSection, shareActions, shareWords, wholeSection } from './district-view.ts';
 import { milestoneSection } from './milestone-view.ts';
 import { endingBox, endNotes, phaseLines } from './ending-view.ts';
 import { lightOfTask, overrideBox } from './override-view.ts';
@@ -65,7 +65,7 @@ export function taskPage(viewer: Viewer, { task, events, names, summed, whole }:
       branches: branchLines(viewer, task),
       branchesHref: task.number === null ? null : `/tasks/${task.id}/branches`,
       waiting: waitingWords(viewer, waitingFor(task, today)),
-      children: childLines(viewer, task),
+      children: childLines(viewer, task, summed),
       extensions: extensionLines(viewer, task, names),
       lateTry: lateTryNote(viewer, events),
       notes: endNotes(viewer, task, names),
@@ -102,7 +102,7 @@ function factTerms(viewer: Viewer, task: TaskDetail, names: Map<number, string>)
 const seesWhole = ({ actor }: Viewer, task: TaskDetail): boolean =>
   ['supervisor', 'inspector', 'leader'].includes(actor.role) || task.parentAssignments.some((a) => a.unitId === actor.unitId);
 
-function childLines(viewer: Viewer, task: TaskDetail) {
+function childLines(viewer: Viewer, task: TaskDetail, summed: SummedTask | null) {
   const all = seesEveryDistrict(viewer.actor, task);
   return task.children.filter((c) => all || c.leadUnitId === viewer.actor.unitId).sort((a, b) => (a.leadUnit?.sort ?? 0) - (b.leadUnit?.sort ?? 0)).map((child) => ({
     href: `/tasks/${child.id}`,
@@ -111,6 +111,7 @@ function childLines(viewer: Viewer, task: TaskDetail) {
     status: statusTag(viewer, child.status),
     light: lightView(viewer.t, lightOn(child, viewer.today)),
     progress: progressBar(child.progress, isLive(child.status) ? expectedOn(courseOfRow(child), viewer.today) : null),
+    share: shareWords(viewer.t, summed, child.id),
     deadline: child.deadline,
     originalDeadline: child.originalDeadline === child.deadline ? null : child.originalDeadline,
   }));

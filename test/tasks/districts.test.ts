@@ -44,7 +44,7 @@ describe.each(databases)('districts on %s', (kind) => {
   test('the parent says what is known, what is unknown and that the targets fall short', async () => {
     expect((await rollUpOf(context, matter.person('duchashi'), id))?.rollUp).toMatchObject({ total: 2, known: 0, unknown: 2, result: null, met: null });
     const page = (await (await signInAs(app, 'duchashi')).get(`/tasks/${id}`)).text;
-    expect([page.includes('2 个区县市中 0 个已报，合计 —（目标 100个），2 个未知'), page.includes('比全市目标 100个 少 10个')]).toEqual([true, true]);
+    expect([page.includes('2 个区县市中 0 个已报，合计 尚无数据（目标 100个），2 个未知'), page.includes('比全市目标 100个 少 10个'), page.includes('未报（目标 40个）')]).toEqual([true, true, true]);
   });
 
   test('a district reads the whole\'s words on its own page, and neither the whole\'s page nor another district\'s', async () => {

@@ -2,6 +2,7 @@ import { addDays, daysBetween } from '../../../src/kernel/days.ts';
 import type { Day } from '../../../src/kernel/clock.ts';
 import { commitmentFrom, type PlanCommitment } from '../../../src/plans/commitment.ts';
 import { createTask } from '../../../src/tasks/create-task.ts';
+import { shareOut } from '../../../src/tasks/share-out.ts';
 import { issueTask } from '../../../src/tasks/issue-task.ts';
 import type { CreateTask } from '../../../src/tasks/task-forms.ts';
 import type { Cycle } from '../../../src/tasks/task.ts';
@@ -13,6 +14,9 @@ const SHARE_HANDED_OVER = 0.4;
 const SHARE_OF_FAN_OUTS = 0.2;
 const DRAFTS = 9;
 const FRESH = 8;
+/** What the districts of a counted matter are to reach together, and each: a little more than the whole asks. */
+const COUNTED = { rollup: 'sum', valueUnit: '个', valueTarget: 900 } as const;
+const DISTRICT_SHARE = { target: 104, weight: null };
 
 /** From most commitments of the plan to tasks: in waves from February 2021 on, a few left as drafts and a few handed over just now. */
 export async function handOverPlan(stage: Stage): Promise<void> {
@@ -45,7 +49,10 @@ function plan(stage: Stage, commitment: PlanCommitment, day: Day): void {
 
 async function draft(stage: Stage, commitment: PlanCommitment, day: Day): Promise<number> {
   const { agenda, people } = stage;
-  const { id } = await createTask(agenda.context, people.any('supervisor'), draftOf(stage, commitment, day));
+  const wish = draftOf(stage, commitment, day);
+  const supervisor = people.any('supervisor');
+  const { id } = await createTask(agenda.context, supervisor, wish);
+  if (wish.rollup === 'sum') await shareOut(agenda.context, supervisor, id, { version: 1, shares: new Map(wish.districtIds.map((district) => [district, DISTRICT_SHARE])) });
   return id;
 }
 
@@ -80,7 +87,8 @@ function draftOf({ chance, units }: Stage, commitment: PlanCommitment, day: Day)
     title: clause.slice(0, 60), requirement: `${commitment.text}。`, standard: standardOf(commitment, clause), contact: `督查室 ${chance.pick(['8866', '8867'])}${chance.between(1000, 9999)}`,
     startOn: day, deadline, cycle: cycleOf(chance, commitment), leadId: lead,
     responsibleIds: chance.happens(0.3) ? others.slice(0, 1) : [], supportIds: others.slice(1, 1 + chance.between(0, 2)),
-    districtIds: districts ? [...units.values()].filter((u) => u.kind === 'district').map((u) => u.id) : [], rollup: 'all',
+    districtIds: districts ? [...units.values()].filter((u) => u.kind === 'district').map((u) => u.id) : [],
+    ...(!districts ? { rollup: 'all' } : /^(?:健全|完善)/.test(commitment.text) ? { rollup: 'worst' } : COUNTED),
     sentenceIds: [commitment.sentenceId],
   };
 }

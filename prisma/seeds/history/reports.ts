@@ -43,7 +43,10 @@ async function report(stage: Stage, task: ReportedTask, branch: ReportingBranch,
   const filing = now.filings.find((f) => f.period === period);
   if (filing !== undefined && filing.status !== 'returned') return;
   const before = now.filings.filter((f) => f.period < period).at(-1);
-  const text = textFor(stage, task, { expected: expectedProgress(now, period), least: before?.progress ?? 0, said: before?.done, temper, planEnd: '2025-12-31' });
+  const said = textFor(stage, task, { expected: expectedProgress(now, period), least: before?.progress ?? 0, said: before?.done, temper, planEnd: '2025-12-31' });
+  const { valueTarget } = now.task;
+  const reached = temper.closes && before !== undefined; // who closes has all of it by then
+  const text = { ...said, value: valueTarget === null || reached ? valueTarget : Math.round((valueTarget * said.progress) / 100) };
   const address = { taskId: task.id, period };
   let version = filing?.version ?? 0;
   if (chance.happens(SHARE_THROUGH_CLERK)) {
