@@ -6,7 +6,7 @@ import type { AssignmentRole, Cycle } from './task.ts';
 /** A reporting period by its name: 2023-05, 2023-Q2, 2023-H1, 2023, once. */
 export type Period = string;
 
-/** R5: reports are due on the 5th of the month after the period; support branches three working days earlier. */
+/** R5: reports are due on the 5th of the month after the period; support branches three working days earlier, but never before the first working day after it. */
 export const DUE_DAY_OF_MONTH = 5;
 export const SUPPORT_LEAD_DAYS = 3;
 
@@ -48,8 +48,12 @@ export function dueDayOf(cycle: Cycle, period: Period, branch: { role: Assignmen
   const key = `${cycle} ${period} ${isSupport}`;
   const known = days.get(key);
   if (known !== undefined) return known;
-  const due = nextWorkingDay(addDays(periodBounds(cycle, period, task).to, DUE_DAY_OF_MONTH), calendar);
-  const day = isSupport ? addWorkingDays(due, -SUPPORT_LEAD_DAYS, calendar) : due;
+  const { to } = periodBounds(cycle, period, task);
+  const due = nextWorkingDay(addDays(to, DUE_DAY_OF_MONTH), calendar);
+  // Three working days earlier can lie within the period itself: nobody reports on what is not over, nor is late on the first day on which it is.
+  const soonest = nextWorkingDay(addDays(to, 1), calendar);
+  const earlier = addWorkingDays(due, -SUPPORT_LEAD_DAYS, calendar);
+  const day = !isSupport ? due : earlier < soonest ? soonest : earlier;
   if (days.size >= MOST_KEPT) days.clear();
   days.set(key, day);
   return day;

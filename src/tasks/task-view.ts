@@ -1,4 +1,5 @@
 import type { Viewer } from '../kernel/viewer.ts';
+import { periodWords } from '../audit/period-words.ts';
 import { evaluate } from '../lights/light.ts';
 import { lightRulesOn, rulesOn } from '../lights/light-rules.ts';
 import { whyLight } from '../lights/light-words.ts';
@@ -43,8 +44,8 @@ export function branchLines(viewer: Viewer, task: TaskDetail) {
       signed: a.signedAt === null ? null : dayOf(a.signedAt),
       objected: isObjected(a) ? tagView(t('tasks.branch_stage.objected'), 'bad') : null,
       dueOn: a.dueOn,
-      filedThrough: report.filedThrough,
-      next: facts.live && report.next !== null ? t('tasks.branch.next', { period: report.next.period, due: report.next.dueOn }) : null,
+      filedThrough: report.filedThrough === null ? null : periodWords(t, report.filedThrough),
+      next: facts.live && report.next !== null ? t('tasks.branch.next', { period: periodWords(t, report.next.period), due: report.next.dueOn }) : null,
       light: lightView(t, verdict.light, { why: whyLight(t, verdict) }),
       filingsHref: `/tasks/${task.id}/filings`,
     };

@@ -50,6 +50,7 @@ describe.each(databases)('the branches of a task on %s', (kind) => {
     await addBranch(context, matter.person('duchashi'), id, { version, unitId: matter.unit('fagai'), role: 'responsible', dueOn: '2023-12-31', reason: '部门调整' });
     expect(await branchOf(id, 'fagai')).toMatchObject({ nextDueOn: '2023-07-05', redFrom: '2023-08-08' });
     expect((await branchOf(id, 'shangwu')).nextDueOn).toBe('2023-02-06');
+    expect((await visitor.duchashi.get(`/tasks/${String(id)}`)).text).toContain('下期 2023年6月，2023-07-05 前报');
   });
 
   test('a supervisor whose draft another has saved meanwhile keeps what was typed beside what is saved now', async () => {

@@ -1,5 +1,5 @@
 import { addDays } from '../../src/kernel/days.ts';
-import { firstOwed, nextPeriod, periodBounds, periodOf, periodsOf } from '../../src/tasks/period.ts';
+import { dueDayOf, firstOwed, nextPeriod, periodBounds, periodOf, periodsOf } from '../../src/tasks/period.ts';
 
 const task = { startOn: '2021-11-15', deadline: '2024-02-10' };
 
@@ -29,4 +29,12 @@ describe('the first period that is owed', () => {
   test('is the one of its last days where the task ends with them', () => {
     expect(firstOwed('monthly', { startOn: '2023-05-25', deadline: '2023-05-31' }, '2023-05-25')).toBe('2023-05');
   });
+});
+
+test.each([
+  ['2023-05', '2023-06-05', '2023-06-01'], ['2023-09', '2023-10-07', '2023-10-07'], ['2023-12', '2024-01-05', '2024-01-02'],
+] as const)('the report for %s is due on %s, of a supporting unit on %s: with 调休, and never while the period runs (R5)', (period, lead, support) => {
+  const holidays = new Map(['2023-09-29', '2023-10-02', '2023-10-03', '2023-10-04', '2023-10-05', '2023-10-06', '2024-01-01'].map((day) => [day, false] as const));
+  const calendar = new Map<string, boolean>([...holidays, ['2023-10-07', true], ['2023-10-08', true]]);
+  expect((['lead', 'support'] as const).map((role) => dueDayOf('monthly', period, { role, dueOn: '' }, { startOn: '2023-01-01', deadline: '2024-12-31' }, calendar))).toEqual([lead, support]);
 });
