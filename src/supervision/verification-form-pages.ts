@@ -2,6 +2,7 @@ import type { Viewer } from '../kernel/viewer.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Field, type FieldWish, type Rejected } from '../web/forms.ts';
 import { pageHead, termView } from '../web/view-parts.ts';
+import { forecastWords, type Forecast } from './own-forecast.ts';
 import { PROBLEM_ROOM } from './verification-forms.ts';
 import { CONFIDENCES, METHODS, VERDICTS } from './verification.ts';
 import { overVisitCap, type Visits } from './visit-cap.ts';
@@ -20,10 +21,12 @@ export interface VerificationFormData {
   /** Visits on site to the lead unit this month. */
   visits: Visits;
   sampleId: number | null;
+  /** What the unit's own last report says. */
+  forecast: Forecast | null;
 }
 
 /** The form of a verification with room for a few problems; the cap on visits warns before it refuses. */
-export function verificationFormPage(viewer: Viewer, { task, visits, sampleId }: VerificationFormData, rejected: Rejected | null): Page {
+export function verificationFormPage(viewer: Viewer, { task, visits, sampleId, forecast }: VerificationFormData, rejected: Rejected | null): Page {
   const { t } = viewer;
   const over = overVisitCap(visits);
   return {
@@ -39,6 +42,7 @@ export function verificationFormPage(viewer: Viewer, { task, visits, sampleId }:
       facts: { items: [
         termView(t('supervision.field.unit'), task.leadUnit?.shortName ?? null),
         termView(t('supervision.field.reported'), `${String(task.progress)}%`),
+        termView(t('supervision.field.forecast'), forecastWords(viewer, forecast)),
         termView(t('tasks.field.standard'), task.standard),
         termView(t('supervision.field.visits'), t('supervision.verify.visits', { ...visits })),
       ] },

@@ -6,6 +6,7 @@ import { PAGE_SIZE, paging } from '../web/paging.ts';
 import { chipView, emptyView, pageHead, tagView, termView, type Tag } from '../web/view-parts.ts';
 import { findingTermEnds } from './finding-policy.ts';
 import { findingActs, findingTags, findingTold, type RejectedFinding } from './finding-view.ts';
+import { forecastWords } from './own-forecast.ts';
 import { problemTag } from './problem-words.ts';
 import { hrefWith } from './slip-filter.ts';
 import { supervisionTabs } from './supervision-tabs.ts';
@@ -39,7 +40,8 @@ export function verificationPage(viewer: Viewer, found: VerificationDetail, reje
   };
 }
 
-function factTerms({ t, calendar }: Viewer, found: VerificationDetail) {
+function factTerms(viewer: Viewer, found: VerificationDetail) {
+  const { t, calendar } = viewer;
   return [
     termView(t('supervision.field.unit'), found.unit.shortName),
     termView(t('supervision.field.method'), t(`supervision.method.${found.method}`)),
@@ -47,6 +49,7 @@ function factTerms({ t, calendar }: Viewer, found: VerificationDetail) {
     termView(t('supervision.field.place'), found.place),
     termView(t('supervision.field.people'), found.people),
     termView(t('supervision.field.progress'), t('supervision.verification.progress', { found: found.foundProgress, reported: found.reportedProgress })),
+    termView(t('supervision.field.forecast'), forecastWords(viewer, found.forecast)),
     ...(found.confidence === null ? [] : [termView(t('supervision.field.confidence'), t(`tasks.confidence.${found.confidence}`))]),
     termView(t('supervision.finding.until'), findingTermEnds(found, calendar)),
     ...(found.sample === null ? [] : [termView(t('supervision.field.sample'), found.sample.number, { href: `/supervision/samples/${String(found.sample.id)}` })]),

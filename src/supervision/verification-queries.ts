@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts';
 import type { Context } from '../kernel/context.ts';
 import { NotFound } from '../kernel/errors.ts';
 import { namesOf } from '../tasks/task-queries.ts';
+import { ownForecast } from './own-forecast.ts';
 import { addressedTo } from './slip-policy.ts';
 
 export type VerificationDetail = Awaited<ReturnType<typeof findVerification>>;
@@ -17,7 +18,8 @@ export async function findVerification(context: Context, actor: Actor, id: numbe
     },
   });
   if (row === null) throw new NotFound(`verification ${String(id)}`);
-  return { ...row, names: await namesOf(context, [row.recordedById, row.objection?.objectedById ?? null, row.objection?.ruledById ?? null]) };
+  const names = await namesOf(context, [row.recordedById, row.objection?.objectedById ?? null, row.objection?.ruledById ?? null]);
+  return { ...row, names, forecast: await ownForecast(context, row, row.recordedAt) };
 }
 
 const LINE = {

@@ -22,6 +22,7 @@ import { idIn, monthIn } from './slip-filter.ts';
 import { verificationForm } from './verification-forms.ts';
 import { verificationFormPage } from './verification-form-pages.ts';
 import { verificationListPage, verificationPage, type RejectedOnPage } from './verification-pages.ts';
+import { ownForecast } from './own-forecast.ts';
 import { countVerifications, findVerification, findVerificationFile, verificationLines } from './verification-queries.ts';
 import { VERDICTS } from './verification.ts';
 import { visitsOfUnit } from './visit-cap.ts';
@@ -108,5 +109,6 @@ async function formOf(context: Context, req: Request, rejected: Rejected | null)
   const task = await context.db.task.findFirst({ where: { id: idInAddress(req), AND: [visibleTo(viewer.actor)] }, select: TASK });
   if (task === null) throw new NotFound('task');
   const visits = task.leadUnitId === null ? { count: 0, cap: 1 } : await visitsOfUnit(context.db, context, task.leadUnitId, isDay(rejected?.typed['visitedOn'] ?? '') ? String(rejected?.typed['visitedOn']) : viewer.today); // the cap is that of the visit's month
-  return verificationFormPage(viewer, { task, visits, sampleId: idIn(req.query['sample']) }, rejected);
+  const forecast = task.leadUnitId === null ? null : await ownForecast(context, { taskId: task.id, unitId: task.leadUnitId }, viewer.now);
+  return verificationFormPage(viewer, { task, visits, sampleId: idIn(req.query['sample']), forecast }, rejected);
 }

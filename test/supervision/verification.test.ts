@@ -1,3 +1,5 @@
+import { EMPTY_TEXT, type FilingText } from '../../src/filings/filing.ts';
+import { signOffFiling } from '../../src/filings/sign-off-filing.ts';
 import { Conflict, Forbidden, NotFound, Refused } from '../../src/kernel/errors.ts';
 import { moveProblem } from '../../src/supervision/move-problem.ts';
 import { countProblems, findProblem, problemLines, problemsToRectify } from '../../src/supervision/problem-queries.ts';
@@ -40,6 +42,21 @@ describe.each(databases)('verifications and problems on %s', (kind) => {
     const found = await findVerification(context, matter.person('shizhang'), id);
     expect([number, found.unit.shortName, found.foundProgress, found.reportedProgress, found.problems.map((p) => p.number)]).toEqual(['长督核〔2023〕1号', '市商务局', 40, 0, ['长督改〔2023〕1号']]);
     expect(await context.db.auditEvent.count({ where: { thread: `task:${String(matter.taskId)}`, event: { in: ['verification.recorded', 'problem.raised'] } } })).toBe(2);
+  });
+
+  test('beside the independent rating stands how the unit itself saw it by then: nothing, in time, or a later day', async () => {
+    const page = async ({ id }: { id: number }) => (await findVerification(context, matter.person('duchayuan'), id)).forecast;
+    const report = async (period: string, words: Partial<FilingText>): Promise<void> => {
+      context.clock.set(new Date(context.clock.now().getTime() + 60_000));
+      await signOffFiling(context, matter.person('shangwu-head'), { taskId: matter.taskId, period }, { ...EMPTY_TEXT, auto: false, done: period, nextSteps: '按月调度', version: 0, ...words });
+      context.clock.set(new Date(context.clock.now().getTime() + 60_000));
+    };
+    const before = await record();
+    await report('2023-01', { progress: 100 });
+    const inTime = await record();
+    await report('2023-02', { progress: 20, reasonCode: 'funds', newDate: '2023-09-30' });
+    const later = await record({ method: 'paper' });
+    expect([await page(before), await page(inTime), await page(later)]).toEqual([null, { newDate: null }, { newDate: '2023-09-30' }]);
   });
 
   test('the unit reads what was found about it; another unit does not', async () => {
