@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { buildApp } from '../../src/app.ts';
+import { createTask } from '../../src/tasks/create-task.ts';
 import { assembleMatter, type Matter } from '../support/cast.ts';
 import { testContext, type TestContext } from '../support/test-context.ts';
 import { signInAs, type Visitor } from '../support/visitor.ts';
@@ -76,6 +77,16 @@ describe('the pages of supervision', () => {
     const words = { reason: '逾期', requirement: '请抓紧', replyDays: '3' };
     expect((await inspector.post('/supervision/urges', { ...words, taskIds: ids })).status).toBe(422);
     expect((await inspector.post('/supervision/urges', { ...words, taskIds: ids.slice(1) })).headers['location']).toBe('/supervision/slips?kind=urge');
+  });
+
+  test('a draft is not there for an inspector, neither to press nor to look into', async () => {
+    const draft = await createTask(context, matter.person('duchashi'), {
+      title: '尚未交办的事项', requirement: '推进', standard: '完成', contact: '', startOn: '2023-06-01', deadline: '2023-12-31', cycle: 'once', leadId: matter.unit('shangwu'), responsibleIds: [], supportIds: [], districtIds: [], rollup: 'all', sentenceIds: matter.sentenceIds.slice(1, 2),
+    });
+    const at = `/tasks/${String(draft.id)}`;
+    expect(await Promise.all(['', '/verifications/new', '/urges/new', '/dossier.zip'].map(async (rest) => (await inspector.get(at + rest)).status))).toEqual([404, 404, 404, 404]);
+    expect((await inspector.get(`/supervision/urges/new?task=${String(draft.id)}`)).text).not.toContain('尚未交办的事项');
+    expect((await inspector.get('/tasks?q=尚未交办')).text).not.toContain(`${at}"`);
   });
 
   test('a district finds its own slips in the register and no others', async () => {
