@@ -78,7 +78,7 @@ const WISHES: readonly [name: Written, kind: 'text' | 'area' | 'date' | 'choice'
   ['title', 'text', true], ['requirement', 'area', true], ['standard', 'area', true], ['contact', 'text', false],
   ['startOn', 'date', true], ['deadline', 'date', true], ['cycle', 'choice', true, CYCLES], ['rollup', 'choice', false, ROLLUPS], ['rollupNeeded', 'text', false], ['valueTarget', 'text', false], ['valueUnit', 'text', false],
 ];
-const HINTS: Partial<Record<Written, string>> = { standard: 'tasks.form.standard_hint', cycle: 'tasks.form.cycle_hint' };
+const HINTS: Partial<Record<Written, string>> = { standard: 'tasks.form.standard_hint', cycle: 'tasks.form.cycle_hint', rollupNeeded: 'tasks.form.needed_hint', valueTarget: 'tasks.form.target_hint' };
 
 function textFields({ t }: Viewer, values: DraftValues, rejected: Rejected | null): Record<string, Field> {
   return Object.fromEntries(WISHES.map(([name, kind, required, choices]) => {
