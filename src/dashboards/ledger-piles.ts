@@ -89,6 +89,11 @@ export const overduePile = ledgerPile({
   next: nextActs, meta: (v, row) => [turnView(v.t, row, v.today).label, deadlineWords(v, row)], warn: lateWords,
 });
 
+/** Reports that units owe to a task whose deadline is still ahead: the overdue list has the others. */
+export const owedReportsPile = ledgerPile({
+  name: 'owed_reports', icon: 'clock', tone: 'warn', filter: () => ({ reportLate: true }), next: nextActs, meta: (v, row) => [turnView(v.t, row, v.today).label, deadlineWords(v, row)],
+});
+
 // What follows is the unit's own.
 
 export const ownOverduePile = ledgerPile({

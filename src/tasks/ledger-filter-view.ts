@@ -67,6 +67,7 @@ export function filterChips({ t }: Viewer, filter: LedgerFilter, choices: Filter
     ['turn', filter.turn !== null && HOLDERS.some((h) => h === filter.turn) ? t('tasks.chip.turn', { who: t(`tasks.turn.${filter.turn}`) }) : null],
     ['parent', filter.parent === null ? null : t('tasks.chip.parent')],
     ['unsigned', filter.unsigned ? t('tasks.chip.unsigned') : null],
+    ['reportLate', filter.reportLate ? t('tasks.chip.report_late') : null],
     ['extensionPending', filter.extensionPending ? t('tasks.chip.extension_pending') : null],
     ['closedLate', filter.closedLate ? t('tasks.chip.closed_late') : null],
     ['plan', filter.plan === null ? null : t('tasks.chip.plan')],

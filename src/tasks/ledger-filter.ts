@@ -35,6 +35,8 @@ export interface LedgerFilter {
   turn: string | null;
   parent: number | null;
   unsigned: boolean;
+  /** A unit is late with a report though the deadline has not passed. */
+  reportLate: boolean;
   extensionPending: boolean;
   closedLate: boolean;
   redSince: Day | null;
@@ -47,7 +49,7 @@ export interface LedgerFilter {
 
 export const NO_FILTER: LedgerFilter = {
   q: '', light: null, status: null, end: null, live: false, plan: null, chapter: null, article: null, unit: null, lead: null, group: null, overdue: false, age: null,
-  dueSoon: false, turn: null, parent: null, unsigned: false, extensionPending: false, closedLate: false, redSince: null, issuedBy: null, sort: 'deadline', descending: false, page: 1,
+  dueSoon: false, turn: null, parent: null, unsigned: false, reportLate: false, extensionPending: false, closedLate: false, redSince: null, issuedBy: null, sort: 'deadline', descending: false, page: 1,
 };
 
 const oneOf = <T extends string>(list: readonly T[], value: unknown): T | null => list.find((x) => x === value) ?? null;
@@ -78,6 +80,7 @@ export function readFilter(query: Record<string, unknown>): LedgerFilter {
     turn: typeof query['turn'] === 'string' && /^[a-z]{1,20}$/.test(query['turn']) ? query['turn'] : null,
     parent: idIn(query['parent']),
     unsigned: on(query['unsigned']),
+    reportLate: on(query['reportLate']),
     extensionPending: on(query['extensionPending']),
     closedLate: on(query['closedLate']),
     redSince: dayIn(query['redSince']),

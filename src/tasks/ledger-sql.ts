@@ -48,6 +48,10 @@ function ageCondition(age: NonNullable<LedgerFilter['age']>, today: Day): Prisma
   return sql`${overdueCondition(today)} AND t."deadline" <= ${to} ${from === null ? empty : sql`AND t."deadline" >= ${from}`}`;
 }
 
+/** A branch has not sent the report that was due, and none of its reports waits for the reviewer (R26); what is past its deadline is overdue as a whole. */
+const reportLate = (today: Day): Prisma.Sql => sql`t."status" = 'underway' AND t."deadline" >= ${today} AND EXISTS (SELECT 1 FROM "Assignment" a WHERE a."taskId" = t."id" AND a."role" <> 'former'
+  AND a."signedAt" IS NOT NULL AND (a."objection" IS NULL OR a."objection" <> 'open') AND a."nextDueOn" < ${today} AND NOT EXISTS (SELECT 1 FROM "Filing" f WHERE f."assignmentId" = a."id" AND f."status" = 'submitted'))`;
+
 /** The conditions of a filter within what the person may see, over task t and lead unit u. */
 export function ledgerWhere({ clock, parameters }: Pick<Context, 'clock' | 'parameters'>, actor: Actor, filter: LedgerFilter): Prisma.Sql {
   const today = dayAt(clock);
@@ -70,6 +74,7 @@ export function ledgerWhere({ clock, parameters }: Pick<Context, 'clock' | 'para
     ...(filter.dueSoon ? [sql`t."status" IN ('issued', 'underway') AND t."deadline" >= ${today} AND t."deadline" <= ${addDays(today, lightRulesOn(parameters, today).daysLeftYellow)}`] : []),
     // The unit's own branch where a unit is named, else anybody's.
     ...(filter.unsigned ? [sql`t."status" IN ('issued', 'underway') AND EXISTS (SELECT 1 FROM "Assignment" a WHERE a."taskId" = t."id" AND ${UNSIGNED}${handedBy(filter.issuedBy)}${filter.unit === null ? empty : sql` AND a."unitId" = ${filter.unit}`})`] : []),
+    ...(filter.reportLate ? [reportLate(today)] : []),
     ...(filter.extensionPending ? [sql`t."extensionPending" = ${true}`] : []),
     ...(filter.closedLate ? [sql`t."status" IN ('closed', 'archived') AND t."closedOn" > t."deadline"`] : []),
     ...(filter.redSince === null ? [] : [sql`${RED(today)} AND t."redFrom" >= ${filter.redSince}`]),

@@ -28,7 +28,7 @@ describe.each(databases)('the desk on %s', (kind) => {
   });
 
   test('shows inspectors and leaders what units answered to them, and nobody a ruling on what they found themselves', async () => {
-    expect([await counts('duchayuan'), await counts('shizhang')]).toEqual([{ problem_step: 1, overdue: 3, unsigned: 2 }, { answered_instruction: 1 }]);
+    expect([await counts('duchayuan'), await counts('shizhang')]).toEqual([{ problem_step: 1, overdue: 3, owed_reports: 3, unsigned: 2 }, { answered_instruction: 1 }]);
   });
 
   test('says the next lawful act on every line of the inspector, and from when where it is not yet time', async () => {
@@ -37,6 +37,8 @@ describe.each(databases)('the desk on %s', (kind) => {
     expect(overdue).toEqual([
       ['逾期任务 2023-03-31', '催办', 'urges/new', '2023-06-23 起方可再发'], ['逾期任务 2023-05-31', '催办', 'urges/new', null], ['逾期任务 2023-06-10', '催办', 'urges/new', null],
     ]);
+    const owed = piles.find((p) => p.id === 'pile-owed_reports')?.rows.map(({ title, action }) => [title, action?.label]);
+    expect(owed).toEqual([['建设国际消费中心城市', '催办：市发展改革委'], ['建设国际消费中心城市', '催办'], ['建设国际消费中心城市', '催办']]);
   });
 
   test('shows a bureau head what is overdue, returned, to sign, to sign off, due soon and decided', async () => {
