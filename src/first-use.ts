@@ -5,17 +5,21 @@ import type { Context } from './kernel/context.ts';
 import { DEMONSTRATION_PASSWORD, demonstrationCast } from './accounts/demonstration-cast.ts';
 import { issueSetupToken, needsSetup, SETUP_TOKEN_MINUTES } from './accounts/setup-token.ts';
 import { startAnchorsAnew } from './audit/audit-anchors.ts';
+import { refreshParameters } from './parameters/refresh-parameters.ts';
+import { settleAnew } from './tasks/settle-anew.ts';
 
 /** What is printed once the address is known. */
 type Greeting = (address: string) => string;
 
 /**
- * Makes an empty database usable. In the demonstration: with the whole demonstration. Otherwise the working days are put in, which are
+ * Makes an empty database usable, and one of an earlier version of the program rest on this one's rules. In the demonstration: with the whole demonstration. Otherwise the working days are put in, which are
  * the same everywhere, and a token is printed with which /setup makes the first administrator and, if wanted, the units of Changsha.
  * @throws ConfigError where a real installation would open with demonstration accounts
  */
 export async function prepareFirstUse(context: Context): Promise<Greeting> {
   await refuseDemonstrationInProduction(context);
+  await refreshParameters(context);
+  await settleAnew(context);
   return context.config.demonstration ? openDemonstration(context) : openInstallation(context);
 }
 

@@ -30,10 +30,10 @@ export const loadForSettling = (tx: Tx, taskId: number) => tx.task.findUniqueOrT
 
 /**
  * Derives lead, progress, turning days and turn of a task and its branches, and notes the last act.
- * @param act the audit event's name, shown as the last act in lists
+ * @param act the audit event's name, shown as the last act in lists; null where nobody did anything
  * @throws Conflict where the task is archived
  */
-export async function settleTask(tx: Tx, context: Context, taskId: number, act: string): Promise<void> {
+export async function settleTask(tx: Tx, context: Context, taskId: number, act: string | null): Promise<void> {
   const loaded = await loadForSettling(tx, taskId);
   const task = { ...loaded, course: loaded.milestones.length === 0 ? null : JSON.stringify(loaded.milestones) };
   // Every act of every domain comes by here: what is archived can only be read.
@@ -56,7 +56,7 @@ export async function settleTask(tx: Tx, context: Context, taskId: number, act: 
       extensionPending: isLive(task.status) && task.extensions.length > 0,
       turn: turn.holder, turnUnitId: turn.unitId,
       ...(turnChanged ? { turnSince: now } : {}),
-      lastAct: act, lastActAt: now,
+      ...(act === null ? {} : { lastAct: act, lastActAt: now }),
     },
   });
   await passBall(tx, taskId, await ballOf(tx, task, turn, owing), now);

@@ -16,6 +16,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'src/kernel/db/transaction.ts#allOrNothing': 'what is done inside it says what it does',
   'src/messages/check-contact.ts#checkContact': 'a try is counted; the transaction after it writes the line',
   'src/messages/mark-read.ts#markRead': 'having read is nobody’s figure (R28)',
+  'src/tasks/settle-anew.ts#settleAnew': 'nothing but what is derived from the facts',
   'src/tasks/settle-lights.ts#settleLights': 'nothing but what is derived from the facts',
 };
 

@@ -8,6 +8,7 @@ import { verdictOn } from '../../src/tasks/task-verdict.ts';
 import { owedFilings } from '../../src/filings/owed-filings.ts';
 import { closeTask } from '../../src/tasks/close-task.ts';
 import { decideExtension } from '../../src/tasks/decide-extension.ts';
+import { settleAnew } from '../../src/tasks/settle-anew.ts';
 import { returnTask } from '../../src/tasks/return-task.ts';
 import { signAssignment } from '../../src/tasks/sign-assignment.ts';
 import { submitTask } from '../../src/tasks/submit-task.ts';
@@ -61,6 +62,20 @@ describe.each(databases)('the life of a task on %s', (kind) => {
     };
     expect([await at('2023-12-31T23:59:59'), await at('2024-01-01T00:00:00')]).toEqual([[false, false, '长督交〔2023〕n号'], [true, true, '长督交〔2024〕1号']]);
     context.clock.set(instantAt('2023-06-15', '09:00'));
+  });
+
+  test('after an update of the program what is stored beside the facts is derived anew, once, and nobody has acted', async () => {
+    const [before, branch] = [await task(), { taskId: id, role: 'lead' }];
+    const spoil = async (): Promise<void> => {
+      await context.db.assignment.updateMany({ where: branch, data: { nextDueOn: '2020-01-01', redFrom: '2020-01-01' } });
+      await context.db.task.update({ where: { id }, data: { redFrom: '2020-01-01' } });
+    };
+    await context.db.setting.deleteMany({ where: { key: 'tasks.derivation' } });
+    await spoil();
+    expect(await settleAnew(context)).toBeGreaterThan(1);
+    expect(await task()).toEqual(before);
+    await spoil();
+    expect([await settleAnew(context), (await task()).redFrom]).toEqual([0, '2020-01-01']);
   });
 
   test('the lead\'s signature sets it underway; a second one finds it signed', async () => {
