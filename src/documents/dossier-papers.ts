@@ -22,7 +22,7 @@ function roundBlocks({ t }: Viewer, { content, ...round }: Round): Block[] {
     ...(content.noChange ? text(t('filings.field.noChange')) : []),
     ...field('progress', String(content.progress)), ...field('value', content.value === null ? '' : String(content.value)), ...field('done', content.done), ...field('problems', content.problems),
     ...field('reasonCode', [content.reasonCode === null ? '' : t(`filings.reason.${content.reasonCode}`), content.reasonNote].filter((s) => s !== '').join(' ')),
-    ...field('newDate', content.newDate ?? ''), ...field('nextSteps', content.nextSteps), ...field('coordination', content.coordination),
+    ...field('newDate', content.newDate ?? ''), ...field('confidence', content.confidence === null ? '' : t(`tasks.confidence.${content.confidence}`)), ...field('nextSteps', content.nextSteps), ...field('coordination', content.coordination),
     ...content.files.flatMap((f) => text(t('documents.reports.file', { name: f.fileName, sha256: f.sha256 }))),
     ...text(t('documents.reports.digest', { digest: round.digest })),
     ...(round.verdict === null || round.reviewedAt === null ? [] : text(t(`documents.reports.${round.verdict}`, { day: dayOf(round.reviewedAt), who: round.reviewer }))),

@@ -8,5 +8,5 @@ const USUAL = 5;
 const BEHIND = 2;
 
 /** How many fields a unit had to see to for one report: what the burden account counts. @param hasValue the matter is counted in an indicator */
-export const fieldsAsked = ({ noChange, reasonCode }: Pick<SentContent, 'noChange' | 'reasonCode'>, hasValue: boolean): number =>
-  (noChange ? UNCHANGED : USUAL) + (hasValue ? 1 : 0) + (reasonCode === null ? 0 : BEHIND);
+export const fieldsAsked = ({ noChange, reasonCode, confidence }: Pick<SentContent, 'noChange' | 'reasonCode' | 'confidence'>, hasValue: boolean): number =>
+  (noChange ? UNCHANGED : USUAL) + (hasValue ? 1 : 0) + (reasonCode === null ? 0 : BEHIND) + (confidence === null ? 0 : 1);

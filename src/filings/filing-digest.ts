@@ -17,7 +17,8 @@ export interface SentContent extends FilingText {
 /** The content as it is kept, its parts always in the same order, and its SHA-256 (SECURITY T5). */
 export function sealContent(text: FilingText, files: SentFile[]): { content: string; digest: string } {
   const content = JSON.stringify({
-    ...Object.fromEntries(TEXT_FIELDS.map((name) => [name, text[name]])),
+    // Asked for later than the others: left out where empty, so that what was sealed before has the same digest.
+    ...Object.fromEntries(TEXT_FIELDS.filter((name) => name !== 'confidence' || text.confidence !== null).map((name) => [name, text[name]])),
     files: files.map(({ id, fileName, sha256, size }) => ({ id, fileName, sha256, size })),
   });
   return { content, digest: createHash('sha256').update(content).digest('hex') };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../kernel/days.ts';
+import { CONFIDENCES } from '../tasks/confidence.ts';
 import { CHECKLIST, REASON_CODES } from './filing.ts';
 
 const MAX_TEXT = 4000;
@@ -25,6 +26,7 @@ export const filingForm = z.strictObject({
   reasonCode: emptyIsNull(z.enum(REASON_CODES, 'errors.invalid')),
   reasonNote: text(MAX_LINE),
   newDate: emptyIsNull(z.string().trim().refine(isDay, 'errors.not_a_day')),
+  confidence: emptyIsNull(z.enum(CONFIDENCES, 'errors.invalid')),
   nextSteps: text(MAX_TEXT),
   coordination: text(MAX_TEXT),
   // Without JavaScript a chosen file arrives as its mere name when another button than "upload" is pressed.

@@ -47,6 +47,7 @@ export function changeLines({ t }: Viewer, before: VersionRow, after: VersionRow
   const worded = (field: Change['field'], value: string): string => {
     if (value === '') return t('filings.change.empty');
     if (field === 'noChange') return t('filings.change.ticked');
+    if (field === 'confidence') return t(`tasks.confidence.${value}`);
     return field === 'reasonCode' ? t(`filings.reason.${value as ReasonCode}`) : value;
   };
   return changesBetween(readContent(before.content), readContent(after.content))
@@ -72,7 +73,7 @@ export function contentView(viewer: Viewer, page: FilingOnPage, content: SentCon
   const reason = [content.reasonCode === null ? '' : t(`filings.reason.${content.reasonCode}`), content.reasonNote].filter((s) => s !== '').join(t('filings.reason_joint'));
   const rows: [string, string][] = [
     ['value', content.value === null ? '' : String(content.value)], ['done', content.done], ['problems', content.problems], ['reasonCode', reason],
-    ['newDate', content.newDate ?? ''], ['nextSteps', content.nextSteps], ['coordination', content.coordination],
+    ['newDate', content.newDate ?? ''], ['confidence', content.confidence === null ? '' : t(`tasks.confidence.${content.confidence}`)], ['nextSteps', content.nextSteps], ['coordination', content.coordination],
   ];
   return {
     noChange: content.noChange ? t('filings.field.noChange') : null,

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/clock.ts';
+import { CONFIDENCES, type Confidence } from '../tasks/confidence.ts';
 
 /** The life of a filing (DOMAIN §3). Owed, late and overdue are none of these: they are computed. */
 export const FILING_STATUSES = ['draft', 'signoff', 'submitted', 'accepted', 'returned'] as const;
@@ -35,20 +36,23 @@ export interface FilingText {
   reasonNote: string;
   /** 新时限: by when the unit will have caught up. It changes no deadline (R11). */
   newDate: Day | null;
+  /** The unit's own; null where it says none. */
+  confidence: Confidence | null;
   nextSteps: string;
   /** 需协调事项 */
   coordination: string;
 }
 
-export const TEXT_FIELDS = ['noChange', 'progress', 'value', 'done', 'problems', 'reasonCode', 'reasonNote', 'newDate', 'nextSteps', 'coordination'] as const satisfies readonly (keyof FilingText)[];
+export const TEXT_FIELDS = ['noChange', 'progress', 'value', 'done', 'problems', 'reasonCode', 'reasonNote', 'newDate', 'confidence', 'nextSteps', 'coordination'] as const satisfies readonly (keyof FilingText)[];
 
 export const EMPTY_TEXT: FilingText = {
-  noChange: false, progress: 0, value: null, done: '', problems: '', reasonCode: null, reasonNote: '', newDate: null, nextSteps: '', coordination: '',
+  noChange: false, progress: 0, value: null, done: '', problems: '', reasonCode: null, reasonNote: '', newDate: null, confidence: null, nextSteps: '', coordination: '',
 };
 
 /** The written part of a row of the database. */
-export function textOf(row: Omit<FilingText, 'reasonCode'> & { reasonCode: string | null }): FilingText {
+export function textOf(row: Omit<FilingText, 'reasonCode' | 'confidence'> & { reasonCode: string | null; confidence?: string | null }): FilingText {
   const { noChange, progress, value, done, problems, reasonNote, newDate, nextSteps, coordination } = row;
   const reasonCode = REASON_CODES.find((code) => code === row.reasonCode) ?? null;
-  return { noChange, progress, value, done, problems, reasonCode, reasonNote, newDate, nextSteps, coordination };
+  const confidence = CONFIDENCES.find((code) => code === row.confidence) ?? null; // rounds of before it was asked for have none
+  return { noChange, progress, value, done, problems, reasonCode, reasonNote, newDate, confidence, nextSteps, coordination };
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from '../kernel/viewer.ts';
 import { fieldView, type Field, type FieldWish, type Rejected } from '../web/forms.ts';
+import { CONFIDENCES } from '../tasks/confidence.ts';
 import { EMPTY_TEXT, REASON_CODES, textOf, type FilingText } from './filing.ts';
 import type { FilingOnPage } from './filing-on-page.ts';
 
@@ -14,16 +15,19 @@ export interface WritingField { field: Field; last: string | null; theirs: strin
 
 type Name = keyof FilingText;
 const ROWS: Partial<Record<Name, number>> = { done: 3, problems: 2, nextSteps: 2, coordination: 1 };
-const KINDS: Partial<Record<Name, NonNullable<FieldWish['kind']>>> = { noChange: 'checkbox', progress: 'number', value: 'text', done: 'area', problems: 'area', reasonCode: 'choice', newDate: 'date', nextSteps: 'area', coordination: 'area' };
+const KINDS: Partial<Record<Name, NonNullable<FieldWish['kind']>>> = { noChange: 'checkbox', progress: 'number', value: 'text', done: 'area', problems: 'area', reasonCode: 'choice', newDate: 'date', confidence: 'choice', nextSteps: 'area', coordination: 'area' };
 
 export function writingFields(viewer: Viewer, page: FilingOnPage, text: FilingText, rejected: Rejected | null): Record<Name, WritingField> {
   const { t } = viewer;
-  const reasons = [{ value: '', label: t('filings.reason.none') }, ...REASON_CODES.map((value) => ({ value, label: t(`filings.reason.${value}`) }))];
+  const choices: Partial<Record<Name, FieldWish['choices']>> = {
+    reasonCode: [{ value: '', label: t('filings.reason.none') }, ...REASON_CODES.map((value) => ({ value, label: t(`filings.reason.${value}`) }))],
+    confidence: [{ value: '', label: t('filings.confidence.none') }, ...CONFIDENCES.map((value) => ({ value, label: t(`tasks.confidence.${value}`) }))],
+  };
   const { last } = page.measures;
   const field = (name: Name): WritingField => {
     const wish: FieldWish = {
       name, label: t(`filings.field.${name}`), value: valueIn(text, name), kind: KINDS[name] ?? 'text', rows: ROWS[name] ?? 2,
-      ...(name === 'reasonCode' ? { choices: reasons } : {}),
+      ...(choices[name] === undefined ? {} : { choices: choices[name] }),
     };
     const built = fieldView(t, wish, rejected);
     const now = page.filing === null ? '' : valueIn(textOf(page.filing), name);
@@ -33,7 +37,7 @@ export function writingFields(viewer: Viewer, page: FilingOnPage, text: FilingTe
   };
   return {
     noChange: field('noChange'), progress: field('progress'), value: field('value'), done: field('done'), problems: field('problems'), reasonCode: field('reasonCode'),
-    reasonNote: field('reasonNote'), newDate: field('newDate'), nextSteps: field('nextSteps'), coordination: field('coordination'),
+    reasonNote: field('reasonNote'), newDate: field('newDate'), confidence: field('confidence'), nextSteps: field('nextSteps'), coordination: field('coordination'),
   };
 }
 
@@ -45,5 +49,6 @@ function valueIn(text: FilingText, name: Name): string {
 function worded({ t }: Viewer, name: Name, value: string): string {
   if (value === '') return t('filings.change.empty');
   if (name === 'reasonCode') return t(`filings.reason.${value}`);
+  if (name === 'confidence') return t(`tasks.confidence.${value}`);
   return name === 'progress' ? t('filings.page.percent', { percent: value }) : value;
 }

@@ -2,9 +2,10 @@ import type { Viewer } from '../kernel/viewer.ts';
 import type { Page } from '../web/answer.ts';
 import { fieldView, formView, type Field, type FieldWish, type Rejected } from '../web/forms.ts';
 import { pageHead, termView } from '../web/view-parts.ts';
+import { CONFIDENCES } from '../tasks/confidence.ts';
 import { forecastWords, type Forecast } from './own-forecast.ts';
 import { PROBLEM_ROOM } from './verification-forms.ts';
-import { CONFIDENCES, METHODS, VERDICTS } from './verification.ts';
+import { METHODS, VERDICTS } from './verification.ts';
 import { overVisitCap, type Visits } from './visit-cap.ts';
 
 export interface VerifiedTask {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../kernel/days.ts';
-import { CONFIDENCES, METHODS, VERDICTS } from './verification.ts';
+import { CONFIDENCES } from '../tasks/confidence.ts';
+import { METHODS, VERDICTS } from './verification.ts';
 
 const day = z.string().trim().refine(isDay, 'errors.not_a_day');
 const text = (max: number) => z.string().trim().min(1, 'errors.required').max(max, 'errors.too_long');

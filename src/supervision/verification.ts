@@ -6,9 +6,6 @@ export type Method = (typeof METHODS)[number];
 export const VERDICTS = ['true', 'mostly_true', 'partly_true', 'untrue', 'unverifiable'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** How far the unit's own figures can be relied on (独立可信度), said by whoever went and looked. */
-export const CONFIDENCES = ['high', 'medium', 'low'] as const;
-
 /** Number series of the forms of inspection: name and mark. */
 export const INSPECTION_SERIES = {
   verification: { series: 'verification', mark: '长督核' },

@@ -6,7 +6,7 @@ import { LIVE_STATUSES } from './task.ts';
 
 /** Which way of deriving the stored values rest on. One more wherever the program makes something else of the same facts than before: due days, turning days, turns. */
 const DERIVATION = '2';
-const SETTING = 'tasks.derivation';
+const SETTING = 'tasks-derivation';
 const AT_ONCE = 100;
 
 /**

@@ -96,7 +96,7 @@ describe('the dossier of a task', () => {
     const actor = desk.person('duchashi');
     const { blocks } = inspectionPaper(viewerFor(desk.context, actor), await dossierOf(desk.context, actor, desk.matter.taskId));
     const text = blocks.map((b) => b.text).join('\n');
-    for (const said of ['结论：部分属实', '只开了两条街区', '独立可信度：低', '现场.txt', '第三条街区未开工', '整改情况（王建国）：已于二十日开工', '待复核', '批示长督批〔2023〕1号（2023-06-14 郑海涛', '已部署到街区']) expect(text).toContain(said);
+    for (const said of ['结论：部分属实', '只开了两条街区', '独立评定按期把握：低', '现场.txt', '第三条街区未开工', '整改情况（王建国）：已于二十日开工', '待复核', '批示长督批〔2023〕1号（2023-06-14 郑海涛', '已部署到街区']) expect(text).toContain(said);
   });
 
   test('shows a supporting bureau on the task no slip and no finding about the lead, and the lead all of them', async () => {

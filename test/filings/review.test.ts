@@ -100,9 +100,10 @@ async function openReviewer(desk: Desk, accountId: number): Promise<unknown> {
   return failureOf(acceptFiling(desk.context, supervisor, { taskId: desk.matter.taskId, period: '2023-05', branchId: await desk.branchOf('shangwu') }, await desk.reading('2023-05')));
 }
 
-test('the digest changes with every word and with every file', () => {
-  const text = { noChange: false, progress: 1, value: null, done: 'a', problems: '', reasonCode: null, reasonNote: '', newDate: null, nextSteps: '', coordination: '' };
+test('the digest changes with every word and with every file, and is as before where the unit says nothing of its confidence', () => {
+  const text = { noChange: false, progress: 1, value: null, done: 'a', problems: '', reasonCode: null, reasonNote: '', newDate: null, confidence: null, nextSteps: '', coordination: '' };
   const file = { id: 1, fileName: 'a.pdf', sha256: 'x', size: 1 };
-  const digests = [sealContent(text, []), sealContent({ ...text, done: 'b' }, []), sealContent(text, [file]), sealContent(text, [{ ...file, sha256: 'y' }])].map((s) => s.digest);
-  expect(new Set(digests).size).toBe(4);
+  const digests = [sealContent(text, []), sealContent({ ...text, done: 'b' }, []), sealContent({ ...text, confidence: 'low' }, []), sealContent(text, [file]), sealContent(text, [{ ...file, sha256: 'y' }])].map((s) => s.digest);
+  expect(new Set(digests).size).toBe(5);
+  expect(sealContent(text, []).content).not.toContain('confidence');
 });

@@ -21,7 +21,7 @@ import { signInAs } from '../support/visitor.ts';
 
 const [HANDED_CAP, INSTRUCTION_CAP] = [CAP_PARAMETERS.handed.usual, CAP_PARAMETERS.instructions.usual];
 
-test.each([[{}, false, 5], [{}, true, 6], [{ noChange: true }, false, 2], [{ reasonCode: 'funds' as const }, true, 8]])('a report with %j asks for the fields that were on the page', (over, hasValue, count) => {
+test.each([[{}, false, 5], [{}, true, 6], [{ noChange: true }, false, 2], [{ reasonCode: 'funds' as const }, true, 8], [{ confidence: 'low' as const }, false, 6]])('a report with %j asks for the fields that were on the page', (over, hasValue, count) => {
   expect(fieldsAsked({ ...EMPTY_TEXT, ...over }, hasValue)).toBe(count);
 });
 

@@ -33,7 +33,7 @@ describe.each(databases)('what an inspector found, on %s', (kind) => {
   const taskPage = async (login: string): Promise<string> => (await (await signInAs(app, login)).get(`/tasks/${String(matter.taskId)}`)).text;
 
   test('stands on the task beside what the unit reports, for the unit and those who watch over it', async () => {
-    for (const login of ['shangwu', 'shizhang']) expect(await taskPage(login)).toContain('自报 0% · 核查 40% · 可信度中');
+    for (const login of ['shangwu', 'shizhang']) expect(await taskPage(login)).toContain('自报 0% · 核查 40% · 独立评定把握中');
     expect(await taskPage('fagai')).not.toContain('核查 40%');
   });
 

@@ -52,11 +52,11 @@ describe.each(databases)('verifications and problems on %s', (kind) => {
       context.clock.set(new Date(context.clock.now().getTime() + 60_000));
     };
     const before = await record();
-    await report('2023-01', { progress: 100 });
+    await report('2023-01', { progress: 100, confidence: 'high' });
     const inTime = await record();
     await report('2023-02', { progress: 20, reasonCode: 'funds', newDate: '2023-09-30' });
     const later = await record({ method: 'paper' });
-    expect([await page(before), await page(inTime), await page(later)]).toEqual([null, { newDate: null }, { newDate: '2023-09-30' }]);
+    expect([await page(before), await page(inTime), await page(later)]).toEqual([null, { newDate: null, confidence: 'high' }, { newDate: '2023-09-30', confidence: null }]);
   });
 
   test('the unit reads what was found about it; another unit does not', async () => {

@@ -70,7 +70,7 @@ describe.each(databases)('the life of a task on %s', (kind) => {
       await context.db.assignment.updateMany({ where: branch, data: { nextDueOn: '2020-01-01', redFrom: '2020-01-01' } });
       await context.db.task.update({ where: { id }, data: { redFrom: '2020-01-01' } });
     };
-    await context.db.setting.deleteMany({ where: { key: 'tasks.derivation' } });
+    await context.db.setting.deleteMany({ where: { key: 'tasks-derivation' } });
     await spoil();
     expect(await settleAnew(context)).toBeGreaterThan(1);
     expect(await task()).toEqual(before);

@@ -73,6 +73,7 @@ export function textFor({ chance, agenda }: Stage, task: ReportedTask, { expecte
     ...EMPTY_TEXT, progress,
     done: chance.pick(DONE.map((words) => words.replace('{title}', title).replace('{progress}', String(progress))).filter((words) => words !== said)),
     nextSteps: chance.pick(NEXT),
+    confidence: behind ? (should - progress >= 20 ? 'low' : 'medium') : 'high',
     ...(behind ? { problems: chance.pick(PROBLEMS), reasonCode: chance.pick(['funds', 'land', 'approval', 'construction', 'coordination'] as const), newDate: newDate > planEnd ? planEnd : newDate } : {}),
   };
 }
