@@ -12,8 +12,9 @@ import { settleAnew } from './tasks/settle-anew.ts';
 type Greeting = (address: string) => string;
 
 /**
- * Makes an empty database usable, and one of an earlier version of the program rest on this one's rules. In the demonstration: with the whole demonstration. Otherwise the working days are put in, which are
- * the same everywhere, and a token is printed with which /setup makes the first administrator and, if wanted, the units of Changsha.
+ * Makes an empty database usable, and one of an earlier version of the program rest on this one's rules. In the demonstration: with the
+ * whole demonstration. Otherwise the working days are put in, which are the same everywhere, and a token is printed with which /setup
+ * makes the first administrator and, if wanted, the units of Changsha.
  * @throws ConfigError where a real installation would open with demonstration accounts
  */
 export async function prepareFirstUse(context: Context): Promise<Greeting> {

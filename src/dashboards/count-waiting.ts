@@ -7,7 +7,7 @@ import { untilWritten } from '../kernel/db/until-written.ts';
 import { lightRulesOn } from '../lights/light-rules.ts';
 import { DEAD_DAYS } from '../messages/delivery-queries.ts';
 import { strandedIn } from '../succession/held-work-queries.ts';
-import { UNSIGNED } from '../tasks/ledger-sql.ts';
+import { LIVE, UNSIGNED } from '../tasks/ledger-sql.ts';
 import { openDays, type OpenDays } from './open-days.ts';
 import { answersWaiting } from './supervision-counts.ts';
 
@@ -15,12 +15,12 @@ const { sql } = Prisma;
 
 const WAITS_FOR_REVIEW = sql`(SELECT COUNT(*) FROM "Filing" WHERE "status" = 'submitted')
   + (SELECT COUNT(*) FROM "Task" WHERE "status" IN ('submitted', 'draft'))
-  + (SELECT COUNT(*) FROM "Extension" e JOIN "Task" t ON t."id" = e."taskId" WHERE e."status" = 'pending' AND t."status" IN ('issued', 'underway', 'submitted'))
+  + (SELECT COUNT(*) FROM "Extension" e JOIN "Task" t ON t."id" = e."taskId" WHERE e."status" = 'pending' AND ${LIVE})
   + (SELECT COUNT(*) FROM "Assignment" a JOIN "Task" t ON t."id" = a."taskId" WHERE a."objection" = 'open' AND t."status" IN ('issued', 'underway'))
-  + (SELECT COUNT(*) FROM "OverdueExplanation" x JOIN "Task" t ON t."id" = x."taskId" WHERE x."status" = 'open' AND t."status" IN ('issued', 'underway', 'submitted'))
-  + (SELECT COUNT(*) FROM "Milestone" m JOIN "Task" t ON t."id" = m."taskId" WHERE m."status" = 'reported' AND m."retiredAt" IS NULL AND t."status" IN ('issued', 'underway', 'submitted'))`;
+  + (SELECT COUNT(*) FROM "OverdueExplanation" x JOIN "Task" t ON t."id" = x."taskId" WHERE x."status" = 'open' AND ${LIVE})
+  + (SELECT COUNT(*) FROM "Milestone" m JOIN "Task" t ON t."id" = m."taskId" WHERE m."status" = 'reported' AND m."retiredAt" IS NULL AND ${LIVE})`;
 
-const WAITS_FOR_LEADER = sql`(SELECT COUNT(*) FROM "Extension" e JOIN "Task" t ON t."id" = e."taskId" WHERE e."status" = 'endorsed' AND t."status" IN ('issued', 'underway', 'submitted'))`;
+const WAITS_FOR_LEADER = sql`(SELECT COUNT(*) FROM "Extension" e JOIN "Task" t ON t."id" = e."taskId" WHERE e."status" = 'endorsed' AND ${LIVE})`;
 
 /** Proposals of others to end a task. */
 const endings = (eyes: number[]) => sql`(SELECT COUNT(*) FROM "TaskEnding" WHERE "status" = 'pending' AND "proposedById" NOT IN (${Prisma.join(eyes)}))`;

@@ -1,5 +1,6 @@
-import { sameEyes, type Actor } from '../kernel/actor.ts';
+import { holderOfPost, sameEyes, type Actor } from '../kernel/actor.ts';
 import { Prisma } from '../kernel/db/client.ts';
+import { LIVE } from '../tasks/ledger-sql.ts';
 
 const { sql } = Prisma;
 
@@ -21,7 +22,7 @@ const answeredInstructions = (eyes: Prisma.Sql, leaderId: number | null) => sql`
   WHERE "status" = 'replied' AND "repliedById" NOT IN (${eyes})${leaderId === null ? Prisma.empty : sql` AND "leaderId" = ${leaderId}`})`;
 
 const proposedLights = (eyes: Prisma.Sql) => sql`(SELECT COUNT(*) FROM "LightOverride" o JOIN "Task" t ON t."id" = o."taskId"
-  WHERE o."status" = 'proposed' AND o."proposedById" NOT IN (${eyes}) AND t."status" IN ('issued', 'underway', 'submitted'))`;
+  WHERE o."status" = 'proposed' AND o."proposedById" NOT IN (${eyes}) AND ${LIVE})`;
 
 /** How much of what units answered, and inspectors proposed, waits for this person who oversees them. */
 export function answersWaiting(actor: Actor): Prisma.Sql {
@@ -29,7 +30,7 @@ export function answersWaiting(actor: Actor): Prisma.Sql {
   switch (actor.role) {
     case 'supervisor': return sql`${problemSteps('supervisor', eyes)} + ${disputedFindings(eyes)} + ${answeredInstructions(eyes, null)} + ${proposedLights(eyes)}`;
     case 'inspector': return sql`${problemSteps('inspector', eyes)} + ${disputedFindings(eyes)}`;
-    case 'leader': return answeredInstructions(eyes, actor.onBehalfOf?.accountId ?? actor.accountId);
+    case 'leader': return answeredInstructions(eyes, holderOfPost(actor));
     default: return sql`0`;
   }
 }

@@ -1,4 +1,4 @@
-import { sameEyes } from '../kernel/actor.ts';
+import { holderOfPost, sameEyes } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/clock.ts';
 import type { FindingObjectionWhereInput, InstructionWhereInput, LightOverrideWhereInput, ProblemWhereInput } from '../kernel/db/client.ts';
 import type { Viewer } from '../kernel/viewer.ts';
@@ -59,7 +59,7 @@ export const findingPile: DeskPile = {
 
 /** Of a leader, or who stands in for one, the own instructions only. */
 const answeredInstructions = ({ actor }: Viewer): InstructionWhereInput =>
-  ({ status: 'replied', repliedById: { notIn: sameEyes(actor) }, ...(actor.role === 'leader' ? { leaderId: actor.onBehalfOf?.accountId ?? actor.accountId } : {}) });
+  ({ status: 'replied', repliedById: { notIn: sameEyes(actor) }, ...(actor.role === 'leader' ? { leaderId: holderOfPost(actor) } : {}) });
 
 /** 批示 on which the unit has reported: closed, or sent back. */
 export const answeredInstructionPile: DeskPile = {

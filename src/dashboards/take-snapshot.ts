@@ -5,6 +5,7 @@ import { Prisma, type Tx } from '../kernel/db/client.ts';
 import { isUniqueViolation, transaction } from '../kernel/db/transaction.ts';
 import { Refused } from '../kernel/errors.ts';
 import { recordEvent } from '../audit/record-event.ts';
+import { LIVE } from '../tasks/ledger-sql.ts';
 import { coverageFigures } from './coverage-figures.ts';
 import { plainCounts, tally } from './distribution-queries.ts';
 import type { Distribution } from './distribution.ts';
@@ -22,7 +23,7 @@ type Line = { planId: number; chapterId: number | null; unitId: number | null } 
  */
 async function linesOn(tx: Tx, day: Day): Promise<Line[]> {
   const closed = sql`(t."status" IN ('closed', 'archived') AND t."closedOn" <= ${day})`;
-  const live = sql`(t."issuedAt" < ${instantAt(addDays(day, 1))} AND (t."status" IN ('issued', 'underway', 'submitted') OR (t."status" IN ('closed', 'archived') AND t."closedOn" > ${day})))`;
+  const live = sql`(t."issuedAt" < ${instantAt(addDays(day, 1))} AND (${LIVE} OR (t."status" IN ('closed', 'archived') AND t."closedOn" > ${day})))`;
   const red = sql`(t."redFrom" <= ${day} OR (t."status" IN ('closed', 'archived') AND t."deadline" < ${day}))`;
   const calm = sql`(t."redFrom" IS NULL OR t."redFrom" > ${day}) AND NOT (t."status" IN ('closed', 'archived') AND t."deadline" < ${day})`;
   const yellow = sql`t."yellowFrom" <= ${day}`;

@@ -26,6 +26,9 @@ export interface Actor {
   eyesWith?: readonly number[];
 }
 
+/** The person whose post this is: what is theirs by name is also in the hands of whoever stands in for them. */
+export const holderOfPost = (actor: Pick<Actor, 'accountId' | 'onBehalfOf'>): number => actor.onBehalfOf?.accountId ?? actor.accountId;
+
 /** The accounts that are this person's pair of eyes (AB角). */
 export const sameEyes = (actor: Pick<Actor, 'accountId' | 'eyesWith'>): number[] => [actor.accountId, ...(actor.eyesWith ?? [])];
 

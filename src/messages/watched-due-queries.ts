@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { holderOfPost, type Actor } from '../kernel/actor.ts';
 import type { Day } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Due } from './message.ts';
@@ -7,7 +7,7 @@ const PARTS = { unit: { select: { shortName: true } }, task: { select: { number:
 
 /** What units owe this very person up to a day: answers to the slips that they issued, problems that they found put right, reports on what they wrote as a leader. */
 export async function watchedDues(context: Context, actor: Actor, until: Day): Promise<Due[]> {
-  const mine = actor.onBehalfOf?.accountId ?? actor.accountId;
+  const mine = holderOfPost(actor);
   return actor.role === 'leader' ? instructionDues(context, mine, until) : [...await slipDues(context, mine, until), ...await problemDues(context, mine, until)];
 }
 

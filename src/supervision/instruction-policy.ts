@@ -1,4 +1,4 @@
-import { isOwnStep, type Actor } from '../kernel/actor.ts';
+import { holderOfPost, isOwnStep, type Actor } from '../kernel/actor.ts';
 import { Conflict, Forbidden } from '../kernel/errors.ts';
 import { markChecked } from '../kernel/request-scope.ts';
 import { INSTRUCTION_LIFE, type InstructionAct, type InstructionRelation, type InstructionTransition } from './instruction-lifecycle.ts';
@@ -15,7 +15,7 @@ export const mayInstruct = (actor: Actor): boolean => actor.role === 'leader' ||
 /** A leader, or who stands in for them, stands to the own instructions only, not to a colleague's. */
 export function instructionRelation(actor: Actor, row: Pick<InstructionFacts, 'unitId' | 'leaderId'>): InstructionRelation | null {
   if (actor.role === 'supervisor') return 'supervisor';
-  if (actor.role === 'leader') return (actor.onBehalfOf?.accountId ?? actor.accountId) === row.leaderId ? 'leader' : null;
+  if (actor.role === 'leader') return holderOfPost(actor) === row.leaderId ? 'leader' : null;
   return actor.role === 'head' && actor.unitId === row.unitId ? 'unit_head' : null;
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts';
+import { holderOfPost, type Actor } from '../kernel/actor.ts';
 import { today as dayAt } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Tx } from '../kernel/db/client.ts';
@@ -42,7 +42,7 @@ export async function registerInstruction(context: Context, actor: Actor, taskId
 
 /** Leaders, and who stands in for them, speak for the leader; a supervisor says whose instruction it is. */
 async function leaderOf(tx: Tx, actor: Actor, chosen: number | null): Promise<number> {
-  if (actor.role === 'leader') return actor.onBehalfOf?.accountId ?? actor.accountId;
+  if (actor.role === 'leader') return holderOfPost(actor);
   const post = chosen === null ? null : await tx.post.findFirst({ where: { accountId: chosen, role: 'leader', active: true }, select: { accountId: true } });
   if (post === null) throw new Refused([{ key: 'supervision.error.leader', field: 'leaderId' }]);
   return post.accountId;

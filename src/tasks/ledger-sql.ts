@@ -12,7 +12,8 @@ import { likePattern } from './task-search.ts';
 
 const { sql, join, empty } = Prisma;
 
-const LIVE = sql`t."status" IN ('issued', 'underway', 'submitted')`;
+/** A task in somebody's hands, over task t. */
+export const LIVE = sql`t."status" IN ('issued', 'underway', 'submitted')`;
 // What is in somebody's hands or not yet given to anybody; to the letter as in the index Task_ledger_idx.
 const OPEN = sql`CASE WHEN t."status" IN ('draft', 'issued', 'underway', 'submitted') THEN 0 ELSE 1 END`;
 // Handed in before the deadline and waiting for the reviewer is not overdue (R9): the turning days are cut off at that point.
